@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+
+namespace RightCall.Domain.Triage;
+
+/// <summary>All answers about one incident so far, under the protocol that the interview began with. Immutable.</summary>
+/// <remarks>Givers' answers stand side by side. For each question one answer counts: a responder's on the scene (or a desk's that names its ground) settles it;
+/// otherwise each giver's standing answer competes and the more dangerous counts.</remarks>
+public sealed class Interview
+{
+    /// <summary>The question that says whether the caller can talk freely; its safe answers mean yes.</summary>
+    public const string CanTalkQuestion = "can-talk";
+
+    private readonly byte[] _codes;
+
+    private Interview(Protocol protocol, ImmutableArray<Answer> answers, byte[] codes) => (Protocol, Answers, _codes) = (protocol, answers, codes);
+
+    /// <summary>The protocol that the interview is pinned to.</summary>
+    public Protocol Protocol { get; }
+
+    /// <summary>All answers, in the order in which they were given.</summary>
+    public ImmutableArray<Answer> Answers { get; }
+
+    /// <summary>The code that counts, one for each question of the protocol.</summary>
+    public ReadOnlySpan<byte> Codes => _codes;
+
+    /// <summary>An interview in which nothing was asked yet.</summary>
+    public static Interview Begin(Protocol protocol) => new(protocol, [], new byte[protocol.Questions.Length]);
+
+    /// <summary>The interview under another protocol (the nature was changed): every fact is kept, and counts where the new protocol asks the same question.</summary>
+    public Interview Under(Protocol protocol)
+    {
+        var codes = new byte[protocol.Questions.Length];
+        for (var q = 0; q < codes.Length; q++) codes[q] = Settle(protocol, Answers, q).Value;
+        return new(protocol, Answers, codes);
+    }
+
+    /// <summary>The interview with more answers.</summary>
+    /// <exception cref="ArgumentException">A question does not offer the answer. Callers check with <see cref="Problem"/> first.</exception>
+    public Interview With(params ReadOnlySpan<Answer> added)
+    {
+        foreach (var answer in added) if (Problem(answer) is { } problem) throw new ArgumentException(problem, nameof(added));
+        var answers = Answers.AddRange(added);
+        var codes = (byte[])_codes.Clone();
+        foreach (var answer in added)
+        {
+            var q = Protocol.IndexOf(answer.Question);
+            if (q >= 0) codes[q] = answers.Length == added.Length ? FirstOf(added, q, answers).Value : Settle(Protocol, answers, q).Value;
+            // Whether a caller may correct their own words depends on whether they can talk: those words are weighed again.
+            if (answer.Question == CanTalkQuestion) for (var i = 0; i < codes.Length; i++) codes[i] = Settle(Protocol, answers, i).Value;
+        }
+        return new(Protocol, answers, codes);
+    }
+
+    /// <summary>What is wrong with an answer under this protocol, in plain words; null when nothing is. A question that the protocol does not ask is not wrong: it is a fact for later.</summary>
+    public string? Problem(Answer answer)
+    {
+        var q = Protocol.IndexOf(answer.Question);
+        if (q < 0) return null;
+        var question = Protocol.Questions[q];
+        return question.CodeOf(answer.Value) is { Value: > 0 } ? null
+            : $"'{answer.Value}' is not an answer to '{answer.Question}' in {Protocol.Nature}; allowed: {string.Join(", ", question.Options.Select(o => o.Id))}, unknown, refused.";
+    }
+
+    /// <summary>The code that counts for the question at this place.</summary>
+    public AnswerCode this[int question] => new(_codes[question]);
+
+    /// <summary>The code that counts for a question; not asked where the protocol has no such question.</summary>
+    public AnswerCode this[string question] => Protocol.IndexOf(question) is >= 0 and var q ? new(_codes[q]) : AnswerCode.NotAsked;
+
+    /// <summary>The next question to ask: the first that nobody asked and whose guard holds; null when there is none.</summary>
+    public Question? Next()
+    {
+        for (var q = 0; q < _codes.Length; q++)
+            if (_codes[q] == 0 && Protocol.Questions[q].Guard.Holds(_codes)) return Protocol.Questions[q];
+        return null;
+    }
+
+    /// <summary>How many questions are still to be asked as things stand.</summary>
+    public int Remaining()
+    {
+        var count = 0;
+        for (var q = 0; q < _codes.Length; q++) if (_codes[q] == 0 && Protocol.Questions[q].Guard.Holds(_codes)) count++;
+        return count;
+    }
+
+    /// <summary>Whether any answer came in yes/no mode: then nothing may be lowered and nobody called back.</summary>
+    public bool HasYesNoAnswers => Answers.Any(a => a.Manner == Manner.YesNo);
+
+    // The common case: the very first answers of an interview, one giver, no question twice.
+    private AnswerCode FirstOf(ReadOnlySpan<Answer> added, int q, ImmutableArray<Answer> answers)
+    {
+        var id = Protocol.Questions[q].Id;
+        AnswerCode? found = null;
+        foreach (var answer in added)
+        {
+            if (answer.Question != id) continue;
+            if (found is not null) return Settle(Protocol, answers, q);
+            found = Protocol.Questions[q].CodeOf(answer.Value)!.Value;
+        }
+        return found!.Value;
+    }
+
+    // One pass over the facts. A giver's later answer replaces their earlier one where the giver may correct it; a settling answer replaces all before it.
+    private static AnswerCode Settle(Protocol protocol, ImmutableArray<Answer> answers, int q)
+    {
+        var question = protocol.Questions[q];
+        var standing = new List<(Giver Giver, AnswerCode Code)>(2);
+        foreach (var answer in answers)
+        {
+            if (answer.Question != question.Id || question.CodeOf(answer.Value) is not { } code) continue;
+            if (Settles(answer))
+            {
+                standing.Clear();
+                standing.Add((answer.Giver, code));
+                continue;
+            }
+            if (standing.Count == 1 && standing[0].Giver.Kind != GiverKind.Caller && answer.Giver.Kind == GiverKind.Caller
+                && question.Rank(code) < question.Rank(standing[0].Code)) continue; // The scene settled it; a caller's later, safer word stands in the record only.
+            var mine = standing.FindIndex(s => s.Giver == answer.Giver);
+            if (mine < 0) standing.Add((answer.Giver, code));
+            else if (question.Rank(code) >= question.Rank(standing[mine].Code) || MayLower(protocol, answers, answer)) standing[mine] = (answer.Giver, code);
+        }
+        var counts = AnswerCode.NotAsked;
+        foreach (var (_, code) in standing) if (question.Rank(code) >= question.Rank(counts)) counts = code;
+        return counts;
+    }
+
+    private static bool Settles(Answer answer) => answer.Giver.Kind == GiverKind.Responder || (answer.Giver.Kind == GiverKind.Desk && answer.Ground is not null);
+
+    // A giver's own correction downwards counts only if, asked by yes/no, the giver can talk freely. Relayed, overheard and yes/no words never lower.
+    private static bool MayLower(Protocol protocol, ImmutableArray<Answer> answers, Answer correction)
+    {
+        // "Can you talk freely?" is itself asked by yes/no, so that nobody standing by hears the question.
+        if (correction.Question == CanTalkQuestion) return correction.Manner == Manner.YesNo;
+        if (correction.Manner != Manner.Direct) return false;
+        if (correction.Giver.Kind != GiverKind.Caller) return true;
+        var q = protocol.IndexOf(CanTalkQuestion);
+        if (q < 0) return false;
+        var canTalk = false;
+        foreach (var answer in answers)
+        {
+            if (answer.Question != CanTalkQuestion || answer.Giver != correction.Giver) continue;
+            if (protocol.Questions[q].CodeOf(answer.Value) is { IsAnswer: true } code) canTalk = (protocol.Questions[q].SafeMask & code.Bit) != 0;
+            else canTalk = false;
+        }
+        return canTalk;
+    }
+}
