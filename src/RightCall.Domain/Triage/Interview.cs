@@ -136,13 +136,13 @@ public sealed class Interview
         if (correction.Giver.Kind != GiverKind.Caller) return true;
         var q = protocol.IndexOf(CanTalkQuestion);
         if (q < 0) return false;
-        var canTalk = false;
+        var question = protocol.Questions[q];
+        var standing = AnswerCode.NotAsked;
         foreach (var answer in answers)
         {
-            if (answer.Question != CanTalkQuestion || answer.Giver != correction.Giver) continue;
-            if (protocol.Questions[q].CodeOf(answer.Value) is { IsAnswer: true } code) canTalk = (protocol.Questions[q].SafeMask & code.Bit) != 0;
-            else canTalk = false;
+            if (answer.Question != CanTalkQuestion || answer.Giver != correction.Giver || question.CodeOf(answer.Value) is not { } code) continue;
+            if (question.Rank(code) >= question.Rank(standing) || answer.Manner == Manner.YesNo) standing = code;
         }
-        return canTalk;
+        return (question.SafeMask & standing.Bit) != 0;
     }
 }
