@@ -1,1 +1,17 @@
-return 0;
+using System.CommandLine;
+using RightCall.Cli;
+using RightCall.Cli.Plans;
+using RightCall.Cli.Protocols;
+
+// One line for each command. A command is a class with Create() in the folder of its subject.
+return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, and why: protocols, response plans, and replays of a city's call log.")
+{
+    new Command("protocol", "Protocols: what is asked, and what each set of answers means.")
+    {
+        ListCommand.Create(),
+    },
+    new Command("plan", "Response plans: who is sent for a determination, in which order, within which time.")
+    {
+        PlanCheckCommand.Create(),
+    },
+});

@@ -27,6 +27,9 @@ public sealed record Determination(NatureId Nature, Family Family, string Protoc
     /// <summary>Whether it needs an officer.</summary>
     public bool NeedsOfficer => Needs.Overlaps(ResponderKinds.WithOfficer);
 
+    /// <summary>The kind that goes first; null where nobody does (see <see cref="FirstResponder"/>).</summary>
+    public ResponderKind? First => FirstResponder.Of(this);
+
     /// <summary>The instructions of all matching clauses, each once, in file order.</summary>
     public IEnumerable<Instruction> Instructions() => Clauses.SelectMany(c => c.Effects.Instructions).DistinctBy(i => i.Id);
 
