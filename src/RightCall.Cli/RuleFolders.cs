@@ -12,6 +12,9 @@ internal static class RuleFolders
     /// <summary>The option <c>--plans</c>.</summary>
     public static Option<string> PlansOption() => new("--plans") { Description = "The folder with the plans (default: plans/, here or above).", DefaultValueFactory = _ => Find("plans") };
 
+    /// <summary>The option <c>--with</c>.</summary>
+    public static Option<string?> WithOption() => new("--with") { Description = "The folder with opening.yaml and shared/, where it is neither beside a nature's file nor above it." };
+
     /// <summary>The folder of this name, here or above, or above the program; the bare name where there is none, so that the reader's error names it.</summary>
     public static string Find(string name) =>
         Above(Directory.GetCurrentDirectory(), name, Directory.Exists) is { } here ? Shorten(here) : Above(AppContext.BaseDirectory, name, Directory.Exists) ?? name;
