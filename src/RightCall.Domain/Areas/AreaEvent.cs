@@ -1,0 +1,13 @@
+using NodaTime;
+
+namespace RightCall.Domain.Areas;
+
+/// <summary>Something that has happened in an area. An event carries all that its effect needs, and what was seen when it was decided.</summary>
+/// <param name="At">When: the command's time.</param>
+public abstract record AreaEvent(Instant At);
+
+/// <summary>Rules were put in force.</summary>
+/// <param name="At">When.</param>
+/// <param name="Hash">The hash of the rules.</param>
+/// <param name="Rules">The rules themselves, found by the hash.</param>
+public sealed record RulesAdopted(Instant At, string Hash, [property: ResolvedByHash] Rulebook Rules) : AreaEvent(At);

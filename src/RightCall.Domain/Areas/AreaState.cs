@@ -1,0 +1,50 @@
+using NodaTime;
+using RightCall.Domain.Calls;
+using RightCall.Domain.Desks;
+using RightCall.Domain.Incidents;
+using RightCall.Domain.Triage;
+using RightCall.Domain.Units;
+
+namespace RightCall.Domain.Areas;
+
+/// <summary>One dispatch area as it is now: its units, its open incidents, its calls, its desks. Immutable; safe to read from any thread.</summary>
+/// <remarks>Archived incidents are not here; the journal has them.</remarks>
+public sealed record AreaState
+{
+    private AreaState(AreaId id, Statute statute) => (Id, Statute) = (id, statute);
+
+    /// <summary>An area in which nothing has happened.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="statute">The law that binds it.</param>
+    public static AreaState Empty(AreaId id, Statute statute = Statute.None) => new(id, statute);
+
+    /// <summary>Its name.</summary>
+    public AreaId Id { get; }
+    /// <summary>The law that binds it.</summary>
+    public Statute Statute { get; }
+    /// <summary>The rules in force; null until some are adopted.</summary>
+    public Rulebook? Rules { get; init; }
+    /// <summary>All units of the roster.</summary>
+    public UnitTable Units { get; init; } = UnitTable.Empty;
+    /// <summary>Who signed the roster; null where nobody did.</summary>
+    public string? RosterSignedBy { get; init; }
+    /// <summary>Open incidents.</summary>
+    public SortedTable<IncidentId, IncidentState> Incidents { get; init; } = SortedTable<IncidentId, IncidentState>.Empty;
+    /// <summary>Incidents that were closed in the last day.</summary>
+    public SortedTable<IncidentId, IncidentState> Closed { get; init; } = SortedTable<IncidentId, IncidentState>.Empty;
+    /// <summary>Calls whose line is open, or that are not settled, or whose incident is open.</summary>
+    public SortedTable<CallId, CallState> Calls { get; init; } = SortedTable<CallId, CallState>.Empty;
+    /// <summary>Who sits at which desk.</summary>
+    public SortedTable<ActorId, DeskSession> Desks { get; init; } = SortedTable<ActorId, DeskSession>.Empty;
+    /// <summary>The timers, earliest first.</summary>
+    public SortedTable<DueKey, byte> Timers { get; init; } = SortedTable<DueKey, byte>.Empty;
+    /// <summary>How many calls ever came.</summary>
+    public int CallCount { get; init; }
+    /// <summary>How many incidents were ever opened.</summary>
+    public int IncidentCount { get; init; }
+    /// <summary>The time of the last event.</summary>
+    public Instant LastAt { get; init; }
+
+    /// <summary>When the next <see cref="Tick"/> has something to do; null where nothing waits.</summary>
+    public Instant? NextDue => Timers.TryFirst(out var key, out _) ? key.At : null;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace RightCall.Domain.Areas;
+
+/// <summary>One row of an area's journal: an accepted command and what it came to.</summary>
+/// <param name="Sequence">Its number, from 1, without gaps.</param>
+/// <param name="Command">The command, with the time that the writer gave it.</param>
+/// <param name="Events">What happened.</param>
+public sealed record Row(long Sequence, Command Command, ImmutableArray<AreaEvent> Events);
+
+/// <summary>Gets each row as it is accepted.</summary>
+public interface IRowSink
+{
+    /// <summary>A row was accepted. The state of the writer is not changed yet: a sink that throws keeps the row from happening.</summary>
+    void Append(Row row);
+}
+
+/// <summary>Does for one area what every shell does: idempotency, monotone time, expiry, sequence numbers. Mutable; for one thread.</summary>
+/// <remarks>The replay, the simulation and the server use it. <see cref="Published"/> is immutable and may be given to other threads.</remarks>
+public sealed class AreaWriter
+{
+    private readonly IRowSink? _sink;
+    private readonly RecentCommands _recent = new();
+    private Instant _lastAt;
+
+    /// <summary>A writer that goes on from a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="sink">Gets each row before it counts; null where nobody keeps them.</param>
+    /// <param name="sequence">The number of the last row.</param>
+    public AreaWriter(AreaState state, IRowSink? sink = null, long sequence = 0) => (Published, _sink, Sequence, _lastAt) = (state, sink, sequence, state.LastAt);
+
+    /// <summary>The state after all accepted commands.</summary>
+    public AreaState Published { get; private set; }
+
+    /// <summary>The number of the last row.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Decides a command, and makes it happen where it is accepted. The same id twice has the effect of one, and gets the same reply.</summary>
+    public Reply Submit(Command command, Facts facts)
+    {
+        if (_recent.TryFind(command, out var before, out var same))
+            return same ? before : new Refused(RefusalCodes.OtherBody.Code, $"Command {command.Id} was given before, with another body or by another actor: give a new one a new id.");
+        if (command.At < _lastAt) command = command with { At = _lastAt };
+        if (command.NotAfter is { } limit && command.At > limit)
+            return new Refused(RefusalCodes.TooLate.Code, $"Command {command.Id} was to be carried out by {limit}; it is {command.At} now. Look again, and give a new command.");
+        var decision = Area.Decide(Published, command, facts);
+        if (decision.Refusal is { } refusal) return new Refused(refusal.Code, refusal.Text);
+        // A Tick for which nothing was due writes no row.
+        if (decision.Events.IsEmpty && command.Body is Tick) return new Accepted(Sequence, []);
+        _sink?.Append(new(Sequence + 1, command, decision.Events));
+        return Publish(command, decision.State, decision.Events);
+    }
+
+    /// <summary>Goes through a row that was accepted before: as a shell does that starts from its journal.</summary>
+    /// <exception cref="InvalidOperationException">The row does not follow the last one, or an event cannot follow the state.</exception>
+    public void Replay(Row row)
+    {
+        if (row.Sequence != Sequence + 1) throw new InvalidOperationException($"Row {row.Sequence} cannot follow row {Sequence}: the log is corrupt.");
+        var state = Published;
+        foreach (var @event in row.Events) state = Area.Evolve(state, @event);
+        Publish(row.Command, state, row.Events);
+    }
+
+    private Accepted Publish(Command command, AreaState state, ImmutableArray<AreaEvent> events)
+    {
+        var reply = new Accepted(++Sequence, events);
+        _recent.Add(command, reply);
+        (Published, _lastAt) = (state, command.At);
+        return reply;
+    }
+}

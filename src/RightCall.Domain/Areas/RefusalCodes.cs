@@ -1,0 +1,24 @@
+namespace RightCall.Domain.Areas;
+
+/// <summary>A reason for refusing a command.</summary>
+/// <param name="Code">Its stable code. A code is never used again for another meaning.</param>
+/// <param name="Meaning">What it means, as docs/guide/refusals.md says it.</param>
+public sealed record RefusalCode(string Code, string Meaning)
+{
+    internal Refusal With(string text) => new(Code, text);
+}
+
+/// <summary>Every reason for refusing a command.</summary>
+public static partial class RefusalCodes
+{
+    /// <summary>The command's id was given before, with another body.</summary>
+    public static readonly RefusalCode OtherBody = new("AREA-001", "The command's id was given before, with another body or by another actor.");
+    /// <summary>The command came too late.</summary>
+    public static readonly RefusalCode TooLate = new("AREA-002", "The command came after the time by which it was to be carried out.");
+    /// <summary>The role may not give this command.</summary>
+    public static readonly RefusalCode NotAllowed = new("AREA-003", "The actor's role may not give this command.");
+    /// <summary>No rules are in force.</summary>
+    public static readonly RefusalCode NoRules = new("AREA-004", "No rules are in force in this area.");
+    /// <summary>The rules are in force already.</summary>
+    public static readonly RefusalCode RulesInForce = new("AREA-005", "These rules are in force already.");
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using NodaTime;
+using RightCall.Domain.Desks;
+using RightCall.Domain.Incidents;
+
+namespace RightCall.Domain.Calls;
+
+/// <summary>A call as it is now. Immutable. It stays in the area until its line is closed and it is settled: by an incident, or as one that needs none.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its short number.</param>
+/// <param name="Mode">How it came.</param>
+/// <param name="Source">From whom.</param>
+/// <param name="Language">The caller's language, where known.</param>
+/// <param name="Line">Whether the line is open.</param>
+/// <param name="End">How it ended; null while the line is open.</param>
+/// <param name="RangAt">When it began.</param>
+/// <param name="Places">Where the caller may be, best first.</param>
+/// <param name="Incident">The incident that it reports.</param>
+/// <param name="Duties">What is still owed to it.</param>
+/// <param name="Tried">How many call-backs were tried.</param>
+/// <param name="Reached">Whether somebody was spoken to.</param>
+/// <param name="RaisedTo">The role that has to act on it.</param>
+/// <param name="Due">When its next duty is due; null when nothing is owed.</param>
+public sealed record CallState(CallId Id, int Number, CallMode Mode, CallSource Source, string? Language, CallLine Line, CallEnd? End, Instant RangAt,
+    ImmutableArray<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int Tried, bool Reached, Role RaisedTo, Instant? Due);

@@ -1,0 +1,69 @@
+using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
+using RightCall.Domain.Dispatch;
+using RightCall.Domain.HandOffs;
+using RightCall.Domain.Incidents;
+using RightCall.Domain.Units;
+
+namespace RightCall.Domain.Desks;
+
+/// <summary>Which role may give which command. A dispatcher may do what a call-taker may, a supervisor what a dispatcher may, a director what a supervisor may.</summary>
+public static class Permissions
+{
+    private const int Taking = 1 << (int)Role.CallTaker | Sending;
+    private const int Sending = 1 << (int)Role.Dispatcher | Deciding;
+    private const int Deciding = 1 << (int)Role.Supervisor | 1 << (int)Role.Director;
+    private const int Clinician = 1 << (int)Role.Clinician;
+    private const int Crew = 1 << (int)Role.Crew;
+    private const int Partner = 1 << (int)Role.Partner;
+    private const int Gateway = 1 << (int)Role.Gateway;
+    private const int Administrator = 1 << (int)Role.Administrator;
+
+    /// <summary>Whether the role may give the command.</summary>
+    public static bool Allows(Role role, CommandBody body) => (RolesFor(body) & (1 << (int)role)) != 0;
+
+    /// <summary>The roles that may give the command.</summary>
+    public static IEnumerable<Role> For(CommandBody body) => Enum.GetValues<Role>().Where(r => Allows(r, body));
+
+    private static int RolesFor(CommandBody body) => body switch
+    {
+        Tick => 1 << (int)Role.Timer,
+        AdoptRules or SetRoster => Administrator,
+        CallCommand call => ForCall(call),
+        UnitCommand unit => ForUnit(unit),
+        IncidentCommand incident => ForIncident(incident),
+        LogOnDesk or LogOffDesk or ActAtDesk => Taking | Clinician,
+        _ => 0,
+    };
+
+    private static int ForCall(CallCommand body) => body switch
+    {
+        Ring or HangUp or Relocate => Gateway | Taking,
+        _ => Taking | Clinician,
+    };
+
+    private static int ForUnit(UnitCommand body) => body switch
+    {
+        // A crew's own word, which nobody gives for it.
+        Enter => Crew,
+        ForceStatus => Deciding,
+        RecallUnit or RedirectUnit or CancelPanic => Sending,
+        // By the crew itself, or by a dispatcher who heard it on the radio.
+        _ => Crew | Sending,
+    };
+
+    private static int ForIncident(IncidentCommand body) => body switch
+    {
+        SendUnits => Sending,
+        OpenIncident => Taking | Crew | Gateway,
+        RecordAnswers => Taking | Crew | Clinician,
+        RecordSceneSafe => Sending | Crew,
+        ReportUnavailable => Taking | Partner | Crew,
+        ConfirmDowngrade or RejectDowngrade => Sending | Clinician,
+        AcceptHandOff or JoinHandOff or DeclineHandOff or ReportHandOff or CompleteHandOff => Partner | Clinician | Taking,
+        ReturnHandOff => Partner | Clinician,
+        SettleBackup => Sending | Crew,
+        CloseIncident => Taking | Clinician | Crew,
+        _ => Taking | Clinician,
+    };
+}
