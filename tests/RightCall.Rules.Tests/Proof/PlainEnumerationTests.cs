@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CsCheck;
+using RightCall.Domain.Triage;
+using RightCall.Rules.Proof;
+using RightCall.Rules.Proof.Plain;
+
+namespace RightCall.Rules.Tests.Proof;
+
+/// <summary>The diagrams against plain enumeration, which shares no code with them.</summary>
+public sealed class PlainEnumerationTests
+{
+    [Fact]
+    public void Diagrams_and_plain_enumeration_agree_on_every_verdict_every_subject_and_the_exact_number_of_interviews()
+    {
+        var (proved, violated) = (0, 0);
+        var kinds = new int[ViolationKinds.AllIds.Count];
+        RandomProtocols.Of(questions: 5).Sample(protocol =>
+        {
+            var diagrams = ProtocolProof.Of(protocol);
+            var plain = PlainCheck.Of(protocol);
+            Assert.Equal(plain.Interviews, diagrams.Interviews);
+            Assert.Equal(plain.Violations, Keys(diagrams.Violations));
+            Assert.Equal(plain.Permitted, Keys(diagrams.Permitted));
+            Interlocked.Increment(ref diagrams.IsProved ? ref proved : ref violated);
+            foreach (var violation in diagrams.Violations) Interlocked.Increment(ref kinds[(int)violation.Kind]);
+        }, iter: Tier.Count(1_500, 6_000, 200_000), print: Print);
+        Assert.True(proved > violated / 20 && violated > proved / 20, $"{proved} proved, {violated} violated: one verdict is hardly ever tried.");
+        foreach (var kind in Enum.GetValues<ViolationKind>().Where(k => k is not (ViolationKind.Limit or ViolationKind.CityProperty)))
+            Assert.True(kinds[(int)kind] >= 10, $"{kind.Id()} was found {kinds[(int)kind]} times: hardly ever tried.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{proved} proved, {violated} violated; {string.Join(", ", kinds.Select((n, k) => $"{ViolationKinds.AllIds[k]} {n}"))}");
+    }
+
+    private static ImmutableSortedSet<string> Keys(ImmutableArray<Violation> violations) => violations.Select(v => v.ToString()).ToImmutableSortedSet(StringComparer.Ordinal);
+
+    private static string Print(Protocol protocol) =>
+        string.Join("\n", protocol.Questions.Select((q, at) => $"{at} {q.Id} order [{string.Join(' ', q.DangerOrder)}] safe {q.SafeMask:x} {q.Role} {q.Topic} when {Text(q.Guard)}")
+            .Concat(protocol.Clauses.Select(c => $"{c.Id} when {Text(c.When)} → {c.Effects.Level} {c.Effects.Priority} {c.Effects.Needs} {c.Effects.Flags} {c.Effects.Disqualifiers}"))) + $"\n{protocol.Family}";
+
+    private static string Text(Condition condition) => string.Join(" or ", condition.Any.Select(all => string.Join(", ", all.Select(l => $"{l.Question}:{l.Mask:x}"))));
+}
