@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using RightCall.Domain;
+using RightCall.Domain.Canonical;
 using RightCall.Domain.Natures;
+using RightCall.Domain.Plans;
 using RightCall.Domain.Triage;
+using RightCall.Rules.Cases;
 using RightCall.Rules.Diagnostics;
+using RightCall.Rules.Plans;
 using RightCall.Rules.Protocols;
 
 namespace RightCall.Rules;
@@ -18,5 +23,42 @@ public static class RuleFiles
         var problems = new Problems();
         var protocols = ProtocolFolder.Read(problems, path, with);
         return new(protocols, problems.All());
+    }
+
+    /// <summary>One policy's file.</summary>
+    public static Read<Policy> ReadPolicy(string file)
+    {
+        var problems = new Problems();
+        var policy = PlanFile.Read(problems, file);
+        return new(policy, problems.All());
+    }
+
+    /// <summary>The policies of a folder, in order of file name, or of one file.</summary>
+    public static Read<IReadOnlyList<Policy>> ReadPolicies(string path)
+    {
+        var problems = new Problems();
+        var files = Directory.Exists(path) ? RuleFolder.YamlFilesIn(path) : [path];
+        if (files.IsEmpty) new Scope(problems, path).FileError("FIL-001", "The folder holds no plan; put a policy's file into it.");
+        var policies = files.Select(f => PlanFile.Read(problems, f)).OfType<Policy>().ToList();
+        return new(policies, problems.All());
+    }
+
+    /// <summary>The written cases of a file, or of all files of a folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="protocols">The protocols that say which questions and answers there are.</param>
+    public static Read<IReadOnlyList<WrittenCase>> ReadCases(string path, ImmutableSortedDictionary<NatureId, Protocol> protocols)
+    {
+        var problems = new Problems();
+        var cases = new CaseFile(protocols).Read(problems, path);
+        return new(cases, problems.All());
+    }
+
+    /// <summary>All rules together: a folder of protocols and one policy.</summary>
+    public static Read<Rulebook> ReadRulebook(string protocolsFolder, string policyFile)
+    {
+        var problems = new Problems();
+        var protocols = ProtocolFolder.Read(problems, protocolsFolder, null);
+        var policy = PlanFile.Read(problems, policyFile);
+        return new(policy is null || problems.Errors > 0 ? null : Rulebooks.Create(protocols, policy), problems.All());
     }
 }

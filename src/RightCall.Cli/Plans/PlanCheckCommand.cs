@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RightCall.Rules;
 
 namespace RightCall.Cli.Plans;
 
@@ -13,8 +14,9 @@ internal static class PlanCheckCommand
             "rightcall plan check", "rightcall plan check plans/right-responder.yaml") { plans };
         command.SetAction(parsed =>
         {
-            parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(plans));
-            return 0;
+            var read = RuleFiles.ReadPolicies(parsed.GetValue(plans)!);
+            foreach (var policy in read.Value!) parsed.InvocationConfiguration.Output.WriteLine($"{policy.Id} {policy.Hash[..12]}: {policy.Chains.Length} chains");
+            return RuleReport.Write(read.Diagnostics, warnings: true) ? CommandLine.WrongInput : 0;
         });
         return command;
     }
