@@ -9,6 +9,7 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
     new Command("protocol", "Protocols: what is asked, and what each set of answers means.")
     {
         ListCommand.Create(),
+        CasesCommand.Create(),
     },
     new Command("plan", "Response plans: who is sent for a determination, in which order, within which time.")
     {

@@ -43,15 +43,19 @@ public static class RuleFiles
         return new(policies, problems.All());
     }
 
-    /// <summary>The written cases of a file, or of all files of a folder.</summary>
-    /// <param name="path">The file or folder.</param>
+    /// <summary>The written cases of files and of all files of folders.</summary>
+    /// <param name="paths">The files and folders.</param>
     /// <param name="protocols">The protocols that say which questions and answers there are.</param>
-    public static Read<IReadOnlyList<WrittenCase>> ReadCases(string path, ImmutableSortedDictionary<NatureId, Protocol> protocols)
+    public static Read<IReadOnlyList<WrittenCase>> ReadCases(IEnumerable<string> paths, ImmutableSortedDictionary<NatureId, Protocol> protocols)
     {
         var problems = new Problems();
-        var cases = new CaseFile(protocols).Read(problems, path);
+        var reader = new CaseFile(protocols);
+        var cases = paths.SelectMany(path => reader.Read(problems, path)).ToList();
         return new(cases, problems.All());
     }
+
+    /// <summary>The written cases of one file or folder.</summary>
+    public static Read<IReadOnlyList<WrittenCase>> ReadCases(string path, ImmutableSortedDictionary<NatureId, Protocol> protocols) => ReadCases([path], protocols);
 
     /// <summary>All rules together: a folder of protocols and one policy.</summary>
     public static Read<Rulebook> ReadRulebook(string protocolsFolder, string policyFile)

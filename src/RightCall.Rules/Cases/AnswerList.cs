@@ -55,8 +55,8 @@ internal sealed class AnswerList(Protocol protocol, IEnumerable<Protocol> all)
         if (at < 0)
         {
             if (all.Any(p => p.IndexOf(question.Value) >= 0)) scope.Warn("CAS-007", question, $"'{question.Value}' is not asked under {protocol.Nature}; the answer is kept and changes nothing.");
-            else Words.Unknown(scope, question, "CAS-007", $"a question of {protocol.Nature}", protocol.Questions.Select(q => q.Id));
-            return false;
+            else { Words.Unknown(scope, question, "CAS-007", $"a question of {protocol.Nature}", protocol.Questions.Select(q => q.Id)); return false; }
+            return true;
         }
         var asked = protocol.Questions[at];
         if (asked.CodeOf(value.Value) is { Value: > 0 }) return true;

@@ -28,7 +28,7 @@ internal sealed class Fields
         }
         foreach (var entry in map.Entries)
             if (!known.Contains(entry.Key.Value))
-                scope.Error("FIL-011", entry.Key, $"'{Shown(entry.Key.Value)}' is not a key of {Lower(what)}; allowed: {string.Join(", ", known)}.{Suggestion.DidYouMean(entry.Key.Value, known)}");
+                scope.Error("FIL-011", entry.Key, $"'{Shown(entry.Key.Value)}' is not a key of {Lower(what)}; allowed: {string.Join(", ", known)}.{Suggestion.DidYouMean(entry.Key.Value, known)}{CommaHint(entry)}");
         return new(scope, map);
     }
 
@@ -108,6 +108,9 @@ internal sealed class Fields
         var clean = new string([.. value.Take(80).Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '?' : c)]);
         return value.Length > 80 ? clean + "…" : clean;
     }
+
+    // {en: First, then second} makes a key of what follows the comma: the commonest slip in these files.
+    private static string CommaHint(Entry entry) => entry.Key.Value.Contains(' ', StringComparison.Ordinal) ? " Inside {…} put a text that holds a comma in quotes." : "";
 
     private static string Lower(string what) => char.ToLowerInvariant(what[0]) + what[1..];
 }
