@@ -53,10 +53,23 @@ public sealed partial class DocumentTests
     public void An_incomplete_record_is_found() => Assert.Equal(3, Incomplete("docs/adr/0001-x.md", "# Title\n\n## Context\n\ntext\n\n## Options\n\n## Decision\n\ntext\n\n## What got worse\n\ntext\n").Count());
 
     [Fact]
-    public void Every_guide_page_is_reachable_from_the_root_documents()
+    public void Every_document_can_be_reached_from_the_readme()
     {
-        var all = Documents().Where(d => !d.StartsWith("docs/guide/", StringComparison.Ordinal)).Select(SourceTree.Read).ToList();
-        SourceTree.Files("docs/guide", "*.md").Where(p => !all.Any(t => t.Contains(p, StringComparison.Ordinal))).Select(p => $"{p} is linked from no root document.").ExpectNone();
+        var reached = new SortedSet<string>(StringComparer.Ordinal);
+        void Follow(string document)
+        {
+            foreach (var next in Targets(SourceTree.Read(document)).Select(t => Resolve(document, t.Split('#')[0])).Where(t => t.EndsWith(".md", StringComparison.Ordinal) && File.Exists(t)))
+            {
+                var path = Path.GetRelativePath(RepositoryRoot.Path, next).Replace('\\', '/');
+                if (reached.Add(path))
+                {
+                    Follow(path);
+                }
+            }
+        }
+
+        Follow("README.md");
+        Documents().Where(d => d != "README.md" && !reached.Contains(d)).Select(d => $"{d} cannot be reached by links from README.md: nobody will find it.").ExpectNone();
     }
 
     [Fact]
@@ -73,13 +86,10 @@ public sealed partial class DocumentTests
 
     private static IEnumerable<string> BrokenLinks(string document, string text)
     {
-        var prose = Fence().Replace(text, "");
-        prose = InlineCode().Replace(prose, "");
-        var targets = InlineLink().Matches(prose).Concat(ReferenceLink().Matches(prose)).Select(m => m.Groups["target"].Value).Where(t => !t.Contains("://", StringComparison.Ordinal) && !t.StartsWith("mailto:", StringComparison.Ordinal));
-        foreach (var target in targets)
+        foreach (var target in Targets(text))
         {
             var (path, anchor) = target.Split('#', 2) is [var p, var a] ? (p, a) : (target, "");
-            var full = path.Length == 0 ? RepositoryRoot.File(document) : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(RepositoryRoot.File(document))!, path));
+            var full = Resolve(document, path);
             if (!full.StartsWith(RepositoryRoot.Path, StringComparison.Ordinal))
             {
                 yield return $"{document}: '{target}' leads out of the checkout.";
@@ -94,6 +104,16 @@ public sealed partial class DocumentTests
             }
         }
     }
+
+    private static IEnumerable<string> Targets(string text)
+    {
+        var prose = InlineCode().Replace(Fence().Replace(text, ""), "");
+        return InlineLink().Matches(prose).Concat(ReferenceLink().Matches(prose)).Select(m => m.Groups["target"].Value)
+            .Where(t => !t.Contains("://", StringComparison.Ordinal) && !t.StartsWith("mailto:", StringComparison.Ordinal));
+    }
+
+    private static string Resolve(string document, string path) =>
+        path.Length == 0 ? RepositoryRoot.File(document) : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(RepositoryRoot.File(document))!, path));
 
     private static HashSet<string> Headings(string text) => [.. Heading().Matches(Fence().Replace(text, "")).Select(m => Slug(m.Groups[1].Value))];
 
