@@ -10,6 +10,7 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
     {
         ListCommand.Create(),
         CasesCommand.Create(),
+        CheckCommand.Create(),
     },
     new Command("plan", "Response plans: who is sent for a determination, in which order, within which time.")
     {

@@ -32,6 +32,8 @@ public static class LawTable
     public static bool IsThreat(Disqualifier disqualifier) => disqualifier is Disqualifier.WeaponInHand or Disqualifier.FirearmWithinReach
         or Disqualifier.ViolenceInProgress or Disqualifier.CredibleThreat or Disqualifier.Strangulation or Disqualifier.ChildWithViolence or Disqualifier.AttemptOnLife;
 
-    /// <summary>The grounds that a determination's disqualifiers give. The other two come later, from a provider.</summary>
-    public static LawfulGrounds GroundsOf(DisqualifierSet disqualifiers) => new(disqualifiers.Any(IsCrime), disqualifiers.Any(IsThreat), false, false);
+    /// <summary>The grounds that a determination gives. The other two come later, from a provider.</summary>
+    /// <remarks>A search for a missing vulnerable person counts as a threat of injury to that person. That is a reading of the law which counsel has to confirm; the check counts it apart.</remarks>
+    public static LawfulGrounds GroundsOf(DisqualifierSet disqualifiers, Flags flags) =>
+        new(disqualifiers.Any(IsCrime), disqualifiers.Any(IsThreat) || (flags & Flags.Search) != 0, false, false);
 }

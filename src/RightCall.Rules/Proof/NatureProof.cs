@@ -17,4 +17,7 @@ public sealed record NatureProof(Protocol Protocol, BigInteger Interviews, long 
 {
     /// <summary>Whether all rules are proved.</summary>
     public bool IsProved => Violations.IsEmpty;
+
+    /// <summary>Whether nothing was proved because the protocol is larger than the check's limits.</summary>
+    public bool IsRefused => Diagrams == 0;
 }

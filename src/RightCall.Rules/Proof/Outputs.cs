@@ -21,9 +21,9 @@ internal sealed record Output(string Name, Func<Clause, bool> Has)
     /// <summary>A flag.</summary>
     public static Output Flag(Flags flag) => new($"flag {flag.Names().First()}", c => (c.Effects.Flags & flag) != 0);
 
-    /// <summary>Any disqualifier of a group.</summary>
-    public static Output Group(DisqualifierGroup group) =>
-        new($"disqualifiers of the group {GroupName(group)}", c => c.Effects.Disqualifiers.Any(d => d.Group() == group));
+    /// <summary>A named ground for police, EMS or fire: any disqualifier of a group that adds that kind.</summary>
+    public static Output Ground(string kind, params DisqualifierGroup[] groups) =>
+        new($"ground for {kind}", c => c.Effects.Disqualifiers.Any(d => groups.Contains(d.Group())));
 
     /// <summary>One disqualifier.</summary>
     public static Output Of(Disqualifier disqualifier) => new($"disqualifier {disqualifier.Id()}", c => c.Effects.Disqualifiers.Contains(disqualifier));
@@ -40,14 +40,10 @@ internal sealed record Output(string Name, Func<Clause, bool> Has)
     /// <summary>Every need.</summary>
     public static readonly ImmutableArray<Output> Needs = [.. Enum.GetValues<ResponderKind>().Select(Need)];
 
-    /// <summary>What else may not vanish when an answer becomes graver.</summary>
-    public static readonly ImmutableArray<Output> Named = [.. Enum.GetValues<DisqualifierGroup>().Select(Group), Flag(Flags.BehaviouralHealth)];
-
-    private static string GroupName(DisqualifierGroup group) => group switch
-    {
-        DisqualifierGroup.Police => "police",
-        DisqualifierGroup.Ems => "ems",
-        DisqualifierGroup.EmsAndFire => "ems-and-fire",
-        _ => "fire",
-    };
+    /// <summary>What else may not vanish when an answer becomes graver. One disqualifier may give way to another that adds the same kind: a firearm in reach becomes a weapon in hand.</summary>
+    public static readonly ImmutableArray<Output> Named =
+    [
+        Ground("police", DisqualifierGroup.Police), Ground("ems", DisqualifierGroup.Ems, DisqualifierGroup.EmsAndFire),
+        Ground("fire", DisqualifierGroup.Fire, DisqualifierGroup.EmsAndFire), Flag(Flags.BehaviouralHealth),
+    ];
 }

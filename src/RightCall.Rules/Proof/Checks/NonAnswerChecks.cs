@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 using RightCall.Rules.Proof.Diagrams;
@@ -11,6 +12,7 @@ internal static class NonAnswerChecks
     public const string AllowsPolice = "police-on-non-answer";
 
     private const int Given = 1 << 1 | 1 << 2;
+    private const int NonAnswers = 1 | Given;
 
     public static void Run(ProofContext context)
     {
@@ -54,26 +56,45 @@ internal static class NonAnswerChecks
         }
     }
 
-    // The interview with the non-answer comes first, the one with a safe answer is what it is held against. A question without safe answers is held against each of its answers.
+    // The interview with the non-answer comes first, the one with a safe answer is what it is held against.
     private static void AddsNoPolice(ProofContext context, int q)
     {
         var question = context.Protocol.Questions[q];
+        var officer = context.Terms(Output.Officer);
+        var strict = context.Model.Where(c => Output.Officer.Has(c) && !IsAllowed(c));
         var to = new int[AnswerCode.FirstAnswer + AnswerCode.MostAnswers];
-        to[0] = to[1] = to[2] = question.SafeMask != 0 ? question.SafeMask : question.AnswerMask;
-        var all = context.Terms(Output.Officer);
-        var strict = context.Model.Where(c => Output.Officer.Has(c) && !c.Allows.Contains(AllowsPolice));
-        foreach (var term in all)
+        to[0] = to[1] = to[2] = question.SafeMask;
+        foreach (var term in officer)
         {
-            var mask = term.MaskOf(q, context.Model.Full[q]);
-            if ((mask & 7) == 0 || (to[0] & ~mask) == 0) continue;
+            if ((term.MaskOf(q, context.Model.Full[q]) & NonAnswers) == 0) continue;
             var clause = context.Protocol.Clauses[term.Clause];
-            var allowed = clause.Allows.Contains(AllowsPolice);
-            var query = context.Ask().Require(term).Forbid(all, Side.After).Change(q, to, asksOn: false);
-            if (allowed) query.Forbid(strict);
-            context.Prove(query, ViolationKind.PoliceOnNonAnswer, allowed ? $"{question.Id}: {clause.Id}" : question.Id, pair => Finding(question, q, pair), allowed);
+            var subject = IsAllowed(clause) ? $"{question.Id}: {clause.Id}" : question.Id;
+            foreach (var query in question.SafeMask == 0 ? AgainstEveryAnswer(context, q, term, officer) : [context.Ask().Forbid(officer, Side.After).Change(q, to, asksOn: false)])
+            {
+                query.Require(term);
+                if (IsAllowed(clause)) query.Forbid(strict);
+                context.Prove(query, ViolationKind.PoliceOnNonAnswer, subject, pair => Finding(question, q, pair), IsAllowed(clause));
+            }
         }
     }
 
-    private static string Finding(Question question, int q, Pair pair) =>
-        $"{question.Id}: {question.IdOf(new(pair.Before[q]))} alone adds police, {question.IdOf(new(pair.After![q]))} does not.";
+    // A question without safe answers: the non-answer is alone when no answer at all brings an officer. A clause that some answer satisfies is then forbidden whatever the question is.
+    // The question was asked, or would have been had the interview not ended: one query for each alternative of its guard.
+    private static IEnumerable<Query> AgainstEveryAnswer(ProofContext context, int q, Term term, ImmutableArray<Term> officer)
+    {
+        var question = context.Protocol.Questions[q];
+        if ((term.MaskOf(q, context.Model.Full[q]) & question.AnswerMask) != 0) yield break;
+        var whateverItIs = officer.Where(t => (t.MaskOf(q, question.FullMask) & question.AnswerMask) != 0)
+            .Select(t => t with { Literals = [.. t.Literals.Where(l => l.Question != q)] }).ToList();
+        foreach (var guard in context.Model.Guard(q).ToArray())
+            yield return context.Ask().Require(guard).Require(q, NonAnswers).Forbid(whateverItIs);
+    }
+
+    private static bool IsAllowed(Clause clause) => clause.Allows.Contains(AllowsPolice);
+
+    private static string Finding(Question question, int q, Pair pair)
+    {
+        var given = question.IdOf(new(pair.Before[q]));
+        return pair.After is null ? $"{question.Id}: {given} adds police, and no answer does." : $"{question.Id}: {given} alone adds police, {question.IdOf(new(pair.After[q]))} does not.";
+    }
 }

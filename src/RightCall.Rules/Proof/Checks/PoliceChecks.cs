@@ -49,7 +49,7 @@ internal static class PoliceChecks
 
     private static void ObeyLaw(ProofContext context)
     {
-        var grounds = context.Model.Where(c => c.Effects.Disqualifiers.Any(d => LawTable.IsCrime(d) || LawTable.IsThreat(d)));
+        var grounds = context.Model.Where(c => LawTable.GroundsOf(c.Effects.Disqualifiers, c.Effects.Flags) != default);
         foreach (var query in OfficerFor(context, LawTable.NeedsCare(context.Protocol.Family, Flags.None)))
         {
             context.Prove(query.Forbid(grounds), ViolationKind.LawForbidsPolice, "officer",

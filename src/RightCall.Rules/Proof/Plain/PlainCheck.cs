@@ -14,6 +14,9 @@ public sealed record PlainResult(BigInteger Interviews, ImmutableSortedSet<strin
 /// <summary>Checks a protocol by going through every interview, and every change of one answer in it. A second opinion on the diagrams: it shares no code with them.</summary>
 public sealed class PlainCheck
 {
+    /// <summary>From the command line, protocols with more interviews are not enumerated.</summary>
+    public const int MostInterviews = 1_000_000;
+
     private readonly Protocol _protocol;
     private readonly ImmutableArray<(CityProperty Property, Condition When)> _properties;
     private readonly ImmutableSortedSet<string>.Builder _violations = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -73,14 +76,13 @@ public sealed class PlainCheck
 
     private void Police(PlainOutcome outcome)
     {
-        var hasPolice = outcome.HasGroup(DisqualifierGroup.Police);
-        if (outcome.Officer && outcome.InScope(_protocol.Family) && !hasPolice)
+        if (outcome.Officer && outcome.InScope(_protocol.Family) && !outcome.ForPolice)
         {
             if (outcome.Flags.HasFlag(Flags.Search)) _permitted.Add($"{ViolationKind.PoliceWithoutGround.Id()} search");
             else Violates(ViolationKind.PoliceWithoutGround, "officer");
         }
         if (!outcome.Officer || !LawTable.NeedsCare(_protocol.Family, outcome.Flags)) return;
-        Violates(!LawTable.PermitsPolice(true, LawTable.GroundsOf(outcome.Disqualifiers), parity: true), ViolationKind.LawForbidsPolice, "officer");
+        Violates(!LawTable.PermitsPolice(true, LawTable.GroundsOf(outcome.Disqualifiers, outcome.Flags), parity: true), ViolationKind.LawForbidsPolice, "officer");
     }
 
     private void Instructions(PlainOutcome outcome)
@@ -142,8 +144,9 @@ public sealed class PlainCheck
 
     private void Named(Question question, PlainOutcome before, PlainOutcome after)
     {
-        foreach (var (group, name) in new[] { (DisqualifierGroup.Police, "police"), (DisqualifierGroup.Ems, "ems"), (DisqualifierGroup.EmsAndFire, "ems-and-fire"), (DisqualifierGroup.Fire, "fire") })
-            Violates(before.HasGroup(group) && !after.HasGroup(group), ViolationKind.NeedFalls, $"{question.Id}: disqualifiers of the group {name}");
+        Violates(before.ForPolice && !after.ForPolice, ViolationKind.NeedFalls, $"{question.Id}: ground for police");
+        Violates(before.ForEms && !after.ForEms, ViolationKind.NeedFalls, $"{question.Id}: ground for ems");
+        Violates(before.ForFire && !after.ForFire, ViolationKind.NeedFalls, $"{question.Id}: ground for fire");
         Violates(before.Flags.HasFlag(Flags.BehaviouralHealth) && !after.Flags.HasFlag(Flags.BehaviouralHealth), ViolationKind.NeedFalls, $"{question.Id}: flag behavioural-health");
     }
 
@@ -166,17 +169,19 @@ public sealed class PlainCheck
     {
         if (!outcome.Officer) return;
         var question = _protocol.Questions[q];
-        for (var code = 3; code < 3 + question.Options.Length; code++)
+        var officers = Enumerable.Range(3, question.Options.Length).ToDictionary(code => code, code =>
         {
-            if (question.SafeMask != 0 && (question.SafeMask >> code & 1) == 0) continue;
-            var safe = (byte[])codes.Clone();
-            safe[q] = (byte)code;
-            if (PlainOutcome.Of(_protocol, safe).Officer) continue;
-            if (outcome.StrictOfficer) Violates(ViolationKind.PoliceOnNonAnswer, question.Id);
-            else
-                foreach (var clause in outcome.Fired.Where(c => c.Effects.Needs.Overlaps(ResponderKinds.WithOfficer)))
-                    _permitted.Add($"{ViolationKind.PoliceOnNonAnswer.Id()} {question.Id}: {clause.Id}");
-        }
+            var answered = (byte[])codes.Clone();
+            answered[q] = (byte)code;
+            return PlainOutcome.Of(_protocol, answered).Officer;
+        });
+        // Held against each safe answer; where there is none, the non-answer is alone when no answer at all brings an officer.
+        var alone = question.SafeMask == 0 ? !officers.ContainsValue(true) : officers.Any(o => !o.Value && (question.SafeMask >> o.Key & 1) == 1);
+        if (!alone) return;
+        if (outcome.StrictOfficer) Violates(ViolationKind.PoliceOnNonAnswer, question.Id);
+        else
+            foreach (var clause in outcome.Fired.Where(c => c.Effects.Needs.Overlaps(ResponderKinds.WithOfficer)))
+                _permitted.Add($"{ViolationKind.PoliceOnNonAnswer.Id()} {question.Id}: {clause.Id}");
     }
 
     private void Topic(byte[] codes, PlainOutcome outcome, int q)

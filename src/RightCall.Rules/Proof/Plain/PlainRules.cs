@@ -60,8 +60,16 @@ internal sealed class PlainOutcome
     public bool InScope(Family family) =>
         family is Family.MentalHealth or Family.QualityOfLife or Family.Social || Flags.HasFlag(Flags.BehaviouralHealth);
 
-    /// <summary>Whether it has a disqualifier of this group.</summary>
-    public bool HasGroup(DisqualifierGroup group)
+    /// <summary>Whether a disqualifier adds police.</summary>
+    public bool ForPolice => Has(DisqualifierGroup.Police);
+
+    /// <summary>Whether a disqualifier adds EMS.</summary>
+    public bool ForEms => Has(DisqualifierGroup.Ems) || Has(DisqualifierGroup.EmsAndFire);
+
+    /// <summary>Whether a disqualifier adds fire.</summary>
+    public bool ForFire => Has(DisqualifierGroup.Fire) || Has(DisqualifierGroup.EmsAndFire);
+
+    private bool Has(DisqualifierGroup group)
     {
         for (var d = 0; d < Domain.Triage.Disqualifiers.Count; d++)
             if (Disqualifiers.Contains((Disqualifier)d) && ((Disqualifier)d).Group() == group) return true;
