@@ -9,6 +9,7 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
     new Command("protocol", "Protocols: what is asked, and what each set of answers means.")
     {
         ListCommand.Create(),
+        AskCommand.Create(),
         CasesCommand.Create(),
         CheckCommand.Create(),
     },

@@ -4,6 +4,7 @@ using RightCall.Domain.Canonical;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Plans;
 using RightCall.Domain.Triage;
+using RightCall.Rules.Asking;
 using RightCall.Rules.Cases;
 using RightCall.Rules.Diagnostics;
 using RightCall.Rules.Plans;
@@ -56,6 +57,20 @@ public static class RuleFiles
 
     /// <summary>The written cases of one file or folder.</summary>
     public static Read<IReadOnlyList<WrittenCase>> ReadCases(string path, ImmutableSortedDictionary<NatureId, Protocol> protocols) => ReadCases([path], protocols);
+
+    /// <summary>The interview with the answers of a file (YAML or JSON): a map question → answer, or a list of <c>{giver, manner, ground, answers}</c>.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="nature">The nature that is asked.</param>
+    /// <param name="protocols">All protocols; the nature's is among them.</param>
+    public static Read<Interview> ReadAnswers(string file, NatureId nature, ImmutableSortedDictionary<NatureId, Protocol> protocols)
+    {
+        var problems = new Problems();
+        var interview = AnswersFile.Read(problems, file, protocols[nature], protocols);
+        return new(interview, problems.All());
+    }
+
+    /// <summary>The known word that a person most likely meant; null where none is near.</summary>
+    public static string? Nearest(string written, IEnumerable<string> known) => Suggestion.Nearest(written, known);
 
     /// <summary>All rules together: a folder of protocols and one policy.</summary>
     public static Read<Rulebook> ReadRulebook(string protocolsFolder, string policyFile)

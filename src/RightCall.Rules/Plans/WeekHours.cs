@@ -27,6 +27,13 @@ public static partial class WeekHours
         }
     }
 
+    /// <summary>One hour of the week, such as <c>Tue 03</c>; nothing where the text is none.</summary>
+    public static int? FindHour(string text)
+    {
+        var day = text.Length == 6 && text[3] == ' ' ? Array.IndexOf(Days, text[..3]) : -1;
+        return day >= 0 && int.TryParse(text[4..], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < 24 ? day * 24 + hour : null;
+    }
+
     /// <summary>An hour of the week in words, such as <c>Tue 03:00</c>.</summary>
     public static string Name(int hourOfWeek) => string.Create(CultureInfo.InvariantCulture, $"{Days[hourOfWeek / 24]} {hourOfWeek % 24:00}:00");
 
