@@ -39,9 +39,10 @@ public static class NamedGrounds
     /// <summary>What the law's table sees of a ground. An estimate of ours that nobody comes is not a provider's report, so time that ran out is nothing to the law.</summary>
     /// <param name="ground">The ground.</param>
     /// <param name="disqualifiers">The named facts of the determination.</param>
-    public static LawfulGrounds InLaw(Ground? ground, DisqualifierSet disqualifiers)
+    /// <param name="flags">Its flags.</param>
+    public static LawfulGrounds InLaw(Ground? ground, DisqualifierSet disqualifiers, Flags flags)
     {
-        var facts = LawTable.GroundsOf(disqualifiers);
+        var facts = LawTable.GroundsOf(disqualifiers, flags);
         return ground switch
         {
             Ground.RequestFromScene => facts with { ProviderAsks = true },
@@ -57,6 +58,6 @@ public static class NamedGrounds
     {
         var inScope = family.IsInScope() || (flags & Flags.BehaviouralHealth) != 0;
         return Permit(inScope, ground, family == Family.QualityOfLife && nobodyInDanger)
-            && LawTable.PermitsPolice(LawTable.NeedsCare(family, flags), InLaw(ground, disqualifiers), parity);
+            && LawTable.PermitsPolice(LawTable.NeedsCare(family, flags), InLaw(ground, disqualifiers, flags), parity);
     }
 }

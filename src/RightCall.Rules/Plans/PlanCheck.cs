@@ -39,12 +39,12 @@ public sealed class PlanCheck
     private void Bounded(Chain chain)
     {
         var total = chain.Steps.Aggregate(Duration.Zero, (sum, step) => sum + step.Try) + chain.Steps[^1].Within;
-        foreach (var priority in chain.For.PrioritiesThatFit())
-        {
-            if (total <= _policy.MaximumFor(priority)) continue;
-            Violation(PlanRules.Bounded, chain, $"its steps take up to {Times.Format(total)}, and at priority {(int)priority} somebody must be committed within {Times.Format(_policy.MaximumFor(priority))}; shorten 'try' or the last 'within', or take the priority out of 'for'.");
-        }
+        var broken = chain.For.PrioritiesThatFit().Where(p => total > _policy.MaximumFor(p)).ToList();
+        if (broken.Count > 0) Violation(PlanRules.Bounded, chain, $"its steps take up to {Times.Format(total)}, and somebody must be committed {Limits(broken, _policy.MaximumFor)}; shorten 'try' or the last 'within', or take the priority out of 'for'.");
     }
+
+    private static string Limits(List<Priority> priorities, Func<Priority, Duration> limit) =>
+        string.Join(", ", priorities.Select(p => $"at priority {(int)p} within {Times.Format(limit(p))}"));
 
     private void KindTwice(Chain chain)
     {
@@ -77,11 +77,8 @@ public sealed class PlanCheck
 
     private void OfficerStep(Chain chain, Step step, Duration begins, KindSet before)
     {
-        foreach (var priority in chain.For.PrioritiesThatFit())
-        {
-            var response = _policy.MaximumResponseFor(priority);
-            if (begins < response) Violation(PlanRules.OfficerEarly, chain, $"{step.Kind.Id()} begins after {Times.Format(begins)}, and at priority {(int)priority} no officer stands in before the maximum response of {Times.Format(response)} has run; try the other kinds for longer, or end without an officer.");
-        }
+        var early = chain.For.PrioritiesThatFit().Where(p => begins < _policy.MaximumResponseFor(p)).ToList();
+        if (early.Count > 0) Violation(PlanRules.OfficerEarly, chain, $"{step.Kind.Id()} begins after {Times.Format(begins)}, and no officer stands in before the maximum response has run, {Limits(early, _policy.MaximumResponseFor)}; try the other kinds for longer, or end without an officer.");
         if (chain.For.FamiliesThatFit().Contains(Family.QualityOfLife))
             Violation(PlanRules.OfficerQualityOfLife, chain, $"it fits quality-of-life and leads to {step.Kind.Id()}; such an incident waits, or goes to 311 or a desk. Name the other families in 'for', or end without an officer.");
         // The law sees what providers reported. Before any of them was tried, nobody can have.
