@@ -1,3 +1,8 @@
+using RightCall.Domain.Calls;
+using RightCall.Domain.HandOffs;
+using RightCall.Domain.Incidents;
+using RightCall.Domain.Units;
+
 namespace RightCall.Domain.Areas;
 
 /// <summary>A reason for refusing a command.</summary>
@@ -9,7 +14,7 @@ public sealed record RefusalCode(string Code, string Meaning)
 }
 
 /// <summary>Every reason for refusing a command.</summary>
-public static partial class RefusalCodes
+public static class RefusalCodes
 {
     /// <summary>The command's id was given before, with another body.</summary>
     public static readonly RefusalCode OtherBody = new("AREA-001", "The command's id was given before, with another body or by another actor.");
@@ -21,4 +26,17 @@ public static partial class RefusalCodes
     public static readonly RefusalCode NoRules = new("AREA-004", "No rules are in force in this area.");
     /// <summary>The rules are in force already.</summary>
     public static readonly RefusalCode RulesInForce = new("AREA-005", "These rules are in force already.");
+    /// <summary>No desk is named.</summary>
+    public static readonly RefusalCode NoDesk = new("AREA-006", "The actor names no desk to sit down at.");
+    /// <summary>The person is there already.</summary>
+    public static readonly RefusalCode AlreadyAtDesk = new("AREA-007", "The person is at that desk already, in that role.");
+    /// <summary>The person is at no desk.</summary>
+    public static readonly RefusalCode NotAtDesk = new("AREA-008", "The person is at no desk.");
+
+    /// <summary>Every code of every folder, in the order of the codes.</summary>
+    public static IReadOnlyList<RefusalCode> All { get; } =
+    [
+        OtherBody, TooLate, NotAllowed, NoRules, RulesInForce, NoDesk, AlreadyAtDesk, NotAtDesk,
+        .. CallRefusals.All, .. HandOffRefusals.All, .. IncidentRefusals.All, .. UnitRefusals.All,
+    ];
 }

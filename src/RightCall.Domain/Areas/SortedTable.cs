@@ -92,6 +92,24 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
         foreach (var piece in _pieces) for (var i = 0; i < piece.Keys.Length; i++) yield return new(piece.Keys[i], piece.Values[i]);
     }
 
+    /// <summary>The values piece by piece, in the order of their keys: for loops that must not allocate for each row.</summary>
+    internal PieceEnumerator Pieces => new(_pieces);
+
+    /// <summary>Walks over the pieces.</summary>
+    internal struct PieceEnumerator
+    {
+        private readonly Array _pieces;
+        private int _at;
+
+        internal PieceEnumerator(Array pieces) => (_pieces, _at) = (pieces, -1);
+
+        public readonly PieceEnumerator GetEnumerator() => this;
+
+        public readonly TValue[] Current => ((Piece[])_pieces)[_at].Values;
+
+        public bool MoveNext() => ++_at < _pieces.Length;
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // The first piece whose last key is not before this one; the number of pieces where there is none.

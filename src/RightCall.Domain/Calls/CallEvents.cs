@@ -76,6 +76,13 @@ public sealed record CallRelocated(Instant At, CallId Call, ImmutableArray<Place
 /// <param name="Due">When that is due.</param>
 public sealed record CallLinked(Instant At, CallId Call, IncidentId Incident, CallDuties Duties, Instant? Due) : CallEvent(At, Call);
 
+/// <summary>What is owed to a call changed: it could harm the caller now, or somebody who settled it did it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Duties">What is owed to it now.</param>
+/// <param name="Due">When that is due; null when nothing is owed.</param>
+public sealed record CallDutiesChanged(Instant At, CallId Call, CallDuties Duties, Instant? Due) : CallEvent(At, Call);
+
 /// <summary>What was owed to a call was not done in time: one role higher has to act.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">The call.</param>

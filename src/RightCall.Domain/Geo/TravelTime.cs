@@ -17,6 +17,9 @@ public readonly record struct TravelTime(int Milliseconds) : IComparable<TravelT
     /// <exception cref="InvalidOperationException">There is no way.</exception>
     public Duration ToDuration() => IsReachable ? Duration.FromMilliseconds(Milliseconds) : throw new InvalidOperationException("There is no way, so no duration.");
 
+    /// <summary>The same as a duration; nothing where there is no way.</summary>
+    internal Duration OrZero() => IsReachable ? Duration.FromMilliseconds(Milliseconds) : Duration.Zero;
+
     /// <summary>Whether there is a way.</summary>
     public bool IsReachable => Milliseconds != int.MaxValue;
 

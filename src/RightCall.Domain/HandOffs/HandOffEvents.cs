@@ -23,16 +23,18 @@ public sealed record HandOffOffered(Instant At, IncidentId Incident, HandOffNumb
 /// <param name="Incident">The incident.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Kind">The kind of desk.</param>
+/// <param name="Tracks">Bits of the tracks that it covers.</param>
 /// <param name="Due">When a report is due.</param>
-public sealed record HandOffAccepted(Instant At, IncidentId Incident, HandOffNumber Number, ResponderKind Kind, Instant Due) : IncidentEvent(At, Incident);
+public sealed record HandOffAccepted(Instant At, IncidentId Incident, HandOffNumber Number, ResponderKind Kind, uint Tracks, Instant Due) : IncidentEvent(At, Incident);
 
 /// <summary>The other side joined the line.</summary>
 /// <param name="At">When.</param>
 /// <param name="Incident">The incident.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Kind">The kind of desk.</param>
+/// <param name="Tracks">Bits of the tracks that it covers.</param>
 /// <param name="Due">When a report is due.</param>
-public sealed record HandOffJoined(Instant At, IncidentId Incident, HandOffNumber Number, ResponderKind Kind, Instant Due) : IncidentEvent(At, Incident);
+public sealed record HandOffJoined(Instant At, IncidentId Incident, HandOffNumber Number, ResponderKind Kind, uint Tracks, Instant Due) : IncidentEvent(At, Incident);
 
 /// <summary>A report came.</summary>
 /// <param name="At">When.</param>
@@ -47,7 +49,8 @@ public sealed record HandOffReported(Instant At, IncidentId Incident, HandOffNum
 /// <param name="Number">Its number.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="WasTaken">Whether it had been accepted or joined.</param>
-public sealed record HandOffEnded(Instant At, IncidentId Incident, HandOffNumber Number, HandOffRefusal Reason, bool WasTaken) : IncidentEvent(At, Incident);
+/// <param name="Next">When the timers look at what it leaves.</param>
+public sealed record HandOffEnded(Instant At, IncidentId Incident, HandOffNumber Number, HandOffRefusal Reason, bool WasTaken, NextLook Next) : IncidentEvent(At, Incident);
 
 /// <summary>A hand-off was done.</summary>
 /// <param name="At">When.</param>
@@ -55,7 +58,9 @@ public sealed record HandOffEnded(Instant At, IncidentId Incident, HandOffNumber
 /// <param name="Number">Its number.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="PersonReached">Whether the person concerned was spoken to.</param>
-public sealed record HandOffCompleted(Instant At, IncidentId Incident, HandOffNumber Number, HandOffOutcome Outcome, bool PersonReached) : IncidentEvent(At, Incident);
+/// <param name="Reopened">Bits of the tracks for which somebody has to be sent after all.</param>
+/// <param name="Next">When the timers look at what it leaves.</param>
+public sealed record HandOffCompleted(Instant At, IncidentId Incident, HandOffNumber Number, HandOffOutcome Outcome, bool PersonReached, uint Reopened, NextLook Next) : IncidentEvent(At, Incident);
 
 /// <summary>A report was due and did not come: the incident is raised, and the next time is set.</summary>
 /// <param name="At">When.</param>

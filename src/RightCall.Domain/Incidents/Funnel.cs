@@ -67,6 +67,8 @@ public enum FunnelLoss : byte
     Overridden,
     /// <summary>The team was there, and an officer joined because it asked or was in danger. Apart from the others, since none of them would be true.</summary>
     OfficerJoined,
+    /// <summary>A baseline policy sends police first. In replay only.</summary>
+    PoliceFirstByPlan,
 }
 
 /// <summary>The end of an incident in the funnel: exactly one outcome, or exactly one loss.</summary>

@@ -27,14 +27,20 @@ public abstract record IncidentEvent(Instant At, IncidentId Incident) : AreaEven
 /// <param name="Answers">What is known already.</param>
 /// <param name="Continues">The archived incident that it continues.</param>
 /// <param name="Timer">Whether a timer opened it, for a call that nobody had settled.</param>
+/// <param name="Determined">What the protocol makes of what is known.</param>
+/// <param name="Source">How good the best source is that it rests on.</param>
+/// <param name="FromLostCall">Whether the call was abandoned or silent.</param>
+/// <param name="DeskDue">When the desk has to have acted.</param>
+/// <param name="CommitBy">When somebody has to be committed, at the latest.</param>
 public sealed record IncidentOpened(Instant At, IncidentId Incident, int Number, CallId? Call, NatureId Nature, string ProtocolHash,
     [property: ResolvedByHash] Protocol Protocol, PlaceCandidate? Place, ImmutableArray<PlaceCandidate> OtherPlaces,
-    [property: Health] ImmutableArray<Answer> Answers, IncidentId? Continues, bool Timer) : IncidentEvent(At, Incident);
+    [property: Health] ImmutableArray<Answer> Answers, IncidentId? Continues, bool Timer,
+    [property: Health] Determination Determined, SourceRank Source, bool FromLostCall, Instant DeskDue, Instant CommitBy) : IncidentEvent(At, Incident);
 
 /// <summary>Incidents near in place, time and nature were open when this one was opened. Offered for linking; a person links.</summary>
 /// <param name="At">When.</param>
 /// <param name="Incident">The incident.</param>
-/// <param name="Candidates">The others, nearest first; at most five.</param>
+/// <param name="Candidates">The others, oldest first; at most five.</param>
 public sealed record DuplicatesOffered(Instant At, IncidentId Incident, ImmutableArray<IncidentId> Candidates) : IncidentEvent(At, Incident);
 
 /// <summary>Answers were recorded.</summary>
@@ -46,8 +52,6 @@ public sealed record AnswersRecorded(Instant At, IncidentId Incident, [property:
 /// <summary>Why the effective determination changed.</summary>
 public enum DeterminedBecause : byte
 {
-    /// <summary>The incident was opened.</summary>
-    Opened,
     /// <summary>Answers came, and nothing was lowered.</summary>
     Raised,
     /// <summary>Questions that nobody had answered were answered, before anybody was sent on their ground: less is needed than feared.</summary>
@@ -60,6 +64,8 @@ public enum DeterminedBecause : byte
     CrewProtection,
     /// <summary>The caller declined help by telephone, so a team is sent.</summary>
     TelephoneDeclined,
+    /// <summary>The same response as before, for other reasons.</summary>
+    ReasonsChanged,
 }
 
 /// <summary>What is acted on changed.</summary>
@@ -197,9 +203,8 @@ public sealed record IncidentClosed(Instant At, IncidentId Incident, [property: 
 /// <param name="At">When.</param>
 /// <param name="Incident">The incident.</param>
 /// <param name="By">Who.</param>
-/// <param name="DeskDue">When the desk has to have acted.</param>
-/// <param name="CommitBy">When somebody has to be committed, at the latest.</param>
-public sealed record IncidentReopened(Instant At, IncidentId Incident, ActorId By, Instant DeskDue, Instant CommitBy) : IncidentEvent(At, Incident);
+/// <param name="Next">When the timers look at it.</param>
+public sealed record IncidentReopened(Instant At, IncidentId Incident, ActorId By, NextLook Next) : IncidentEvent(At, Incident);
 
 /// <summary>A closed incident left the area's state. It stays in the journal.</summary>
 /// <param name="At">When.</param>

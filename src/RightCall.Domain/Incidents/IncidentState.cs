@@ -40,6 +40,12 @@ public enum SourceRank : byte
     Scene,
 }
 
+/// <summary>When the timers look at what is left, once somebody has gone.</summary>
+/// <param name="Track">At the needs that are open again.</param>
+/// <param name="Desk">At the desk, which has to have acted.</param>
+/// <param name="Commit">When somebody has to be committed again, at the latest.</param>
+public readonly record struct NextLook(Instant Track, Instant Desk, Instant Commit);
+
 /// <summary>A desk's claim: somebody acts on the incident for two minutes.</summary>
 /// <param name="By">Who.</param>
 /// <param name="Until">Until when.</param>
@@ -61,7 +67,7 @@ public sealed record IncidentState
     public required NatureId Nature { get; init; }
     /// <summary>All answers, under the pinned protocol.</summary>
     public required Interview Interview { get; init; }
-    /// <summary>What the protocol makes of the interview as it stands.</summary>
+    /// <summary>What the protocol makes of the interview as it stands, clauses and all.</summary>
     public required Determination Current { get; init; }
     /// <summary>What is acted on: the current determination, never silently lowered.</summary>
     public required Determination Effective { get; init; }
@@ -75,8 +81,10 @@ public sealed record IncidentState
     public ImmutableArray<CallId> Calls { get; init; } = [];
     /// <summary>Its needs, in the order in which they came up. A track's number is its place.</summary>
     public ImmutableArray<Track> Tracks { get; init; } = [];
-    /// <summary>The units that are assigned or hold it in their stack.</summary>
+    /// <summary>The units whose active assignment it is.</summary>
     public ImmutableArray<UnitId> Units { get; init; } = [];
+    /// <summary>The units that hold it in their stack: nobody is on the way with them yet.</summary>
+    public ImmutableArray<UnitId> HeldBy { get; init; } = [];
     /// <summary>Its hand-offs that are not over.</summary>
     public ImmutableArray<HandOff> HandOffs { get; init; } = [];
     /// <summary>How many hand-offs it ever had.</summary>
@@ -107,8 +115,10 @@ public sealed record IncidentState
     public FunnelEnd? Funnel { get; init; }
     /// <summary>When it was closed.</summary>
     public Instant? ClosedAt { get; init; }
-    /// <summary>When the timer looks at it next. An open incident always has such a time.</summary>
-    public required Instant Due { get; init; }
+    /// <summary>When it may be archived, once closed.</summary>
+    public Instant? ArchiveAt { get; init; }
+    /// <summary>When the timer looks at it next; null where only the timers of its units run. An open incident always has the one or the other.</summary>
+    public Instant? Due { get; init; }
 
     /// <summary>Whether the rule "no officer without a named ground" holds for it.</summary>
     public bool IsInScope => Effective.IsInScope;

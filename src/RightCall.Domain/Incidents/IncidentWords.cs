@@ -190,4 +190,8 @@ public enum IncidentMarks : uint
     Reopened = 1 << 24,
     /// <summary>The caller refused help by telephone.</summary>
     TelephoneRefused = 1 << 25,
+    /// <summary>The team was offered to a caller who insisted on police.</summary>
+    TeamOffered = 1 << 26,
+    /// <summary>A baseline policy sent an officer. In replay only.</summary>
+    PoliceFirstByPlan = 1 << 27,
 }

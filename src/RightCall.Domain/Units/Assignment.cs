@@ -1,5 +1,6 @@
 using NodaTime;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
 
@@ -16,7 +17,8 @@ namespace RightCall.Domain.Units;
 /// <param name="HoldShort">Whether a new danger is known that the crew has not acknowledged yet.</param>
 /// <param name="Ground">Why it may attend, where an officer is in its crew.</param>
 /// <param name="By">Who assigned it.</param>
+/// <param name="Eta">The travel time that was seen when it was assigned.</param>
 /// <param name="Due">When the crew's next sign of life is due: acknowledgement, moving, arrival or check-in.</param>
 /// <param name="Missed">How many check-ins in a row were missed.</param>
 public sealed record Assignment(IncidentId Incident, ResponderKind Kind, uint Tracks, UnitStatus Status, Instant Since, Instant AssignedAt, bool Stage, bool HoldShort,
-    OfficerGround Ground, AssignedBy By, Instant Due, int Missed);
+    OfficerGround Ground, AssignedBy By, TravelTime Eta, Instant Due, int Missed);

@@ -87,9 +87,10 @@ public sealed record UnitStatusChanged(Instant At, UnitId Unit, IncidentId Incid
 /// <param name="Reason">Why.</param>
 /// <param name="Why">The crew's reason, where it declined or withdrew.</param>
 /// <param name="Forced">The reason of the supervisor who forced it.</param>
-/// <param name="TrackDue">When the timer looks at the tracks that are open again.</param>
+/// <param name="Reopened">Bits of the tracks that look for another.</param>
+/// <param name="Next">When the timers look at what it leaves.</param>
 public sealed record UnitCleared(Instant At, UnitId Unit, IncidentId Incident, UnitStatus From, ClearReason Reason, DeclineReason? Why, [property: Personal] string? Forced,
-    Instant TrackDue) : UnitEvent(At, Unit);
+    uint Reopened, NextLook Next) : UnitEvent(At, Unit);
 
 /// <summary>A unit's oldest held assignment became its active one.</summary>
 /// <param name="At">When.</param>

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
+using RightCall.Domain.Desks;
+using RightCall.Domain.Dispatch;
+using RightCall.Domain.HandOffs;
+using RightCall.Domain.Triage;
+
+namespace RightCall.Domain.Incidents;
+
+internal static class IncidentEvolution
+{
+    public static AreaState Evolve(AreaState state, IncidentEvent @event)
+    {
+        switch (@event)
+        {
+            case IncidentOpened e: return Opened(state, e);
+            case IncidentReopened e: return Reopened(state, e);
+            case IncidentArchived e: return Archived(state, e);
+            case BackupSettled e when state.Closed.TryGet(e.Incident, out var closed):
+                return state with { Closed = state.Closed.With(e.Incident, closed with { Backups = Without(closed.Backups, e.Number) }), LastAt = e.At };
+        }
+        if (!state.Incidents.TryGet(@event.Incident, out var incident)) throw Area.Corrupt(@event);
+        return @event is IncidentClosed end ? Closed(state, incident, end) : state.With(@event.At, incident, After(incident, @event));
+    }
+
+    private static IncidentState After(IncidentState i, IncidentEvent @event) => @event switch
+    {
+        AnswersRecorded e => i with { Interview = i.Interview.With(e.Answers.AsSpan()), Marks = i.Marks | IncidentMarks.Answered },
+        Determined e => AfterDetermined(i, e),
+        Recommended e => i with { Recommendation = e.Recommendation },
+        IncidentRaised e => i with { RaisedTo = e.To, DeskDue = e.Due, Claim = null },
+        IncidentClaimed e => i with { Claim = new(e.By, e.Until, e.Count), DeskDue = e.Until },
+        NatureChanged e => i with { Nature = e.Nature, Interview = i.Interview.Under(e.Protocol) },
+        PlaceMoved e => i with { Place = e.Place, OtherPlaces = e.Others, Recommendation = null },
+        DowngradeProposed e => i with { Current = e.To, Proposal = new(e.To, e.At, e.Source) },
+        DowngradeConfirmed or DowngradeRejected => i with { Proposal = null },
+        SceneDeclaredSafe => i with { Marks = i.Marks | IncidentMarks.SceneSafe },
+        RefusalRecorded e => i with { Marks = i.Marks | MarkOf(e.Refused) },
+        InsistenceRecorded e => i with { Marks = i.Marks | IncidentMarks.CallerInsisted | (e.TeamOffered ? IncidentMarks.TeamOffered : 0) },
+        OverrideRecorded e => e.SendsOfficer ? i with { Marks = i.Marks | IncidentMarks.OverriddenToOfficer } : i,
+        DuplicatesOffered => i,
+        BackupSettled e => i with { Backups = Without(i.Backups, e.Number) },
+        BackupRequested e => i with
+        {
+            Backups = i.Backups.Add(new(e.Number, e.Unit, e.Kind, e.Cause, e.At)),
+            BackupCount = e.Number,
+            Marks = i.Marks | IncidentMarks.BackupRequested,
+        },
+        UnavailableReported or TrackOpened or StepTaken or TrackWaits or TrackRerouted or TracksDropped => TrackEvolution.After(i, @event),
+        HandOffOffered or HandOffAccepted or HandOffJoined or HandOffReported or HandOffEnded or HandOffCompleted or HandOffOverdue => HandOffEvolution.After(i, @event),
+        _ => throw Area.Corrupt(@event),
+    };
+
+    private static AreaState Opened(AreaState state, IncidentOpened e)
+    {
+        if (state.Incidents.Contains(e.Incident) || state.Closed.Contains(e.Incident)) throw Area.Corrupt(e);
+        var interview = Interview.Begin(e.Protocol);
+        var incident = new IncidentState
+        {
+            Id = e.Incident,
+            Number = e.Number,
+            OpenedAt = e.At,
+            Nature = e.Nature,
+            Interview = e.Answers.IsEmpty ? interview : interview.With(e.Answers.AsSpan()),
+            Current = e.Determined,
+            Effective = e.Determined,
+            RaisedBy = e.Source,
+            Place = e.Place,
+            OtherPlaces = e.OtherPlaces,
+            RaisedTo = Role.CallTaker,
+            DeskDue = e.DeskDue,
+            CommitBy = e.CommitBy,
+            Continues = e.Continues,
+            Marks = (e.Answers.IsEmpty ? 0 : IncidentMarks.Answered) | (e.FromLostCall ? IncidentMarks.FromLostCall : 0) | MarksOf(e.Determined),
+        };
+        return state.With(e.At, null, incident) with { IncidentCount = e.Number };
+    }
+
+    private static IncidentState AfterDetermined(IncidentState i, Determined e)
+    {
+        var same = e.Level == e.Current.Level && e.Priority == e.Current.Priority && e.Needs == e.Current.Needs && e.Flags == e.Current.Flags && e.Disqualifiers == e.Current.Disqualifiers;
+        var effective = same ? e.Current : e.Current with { Level = e.Level, Priority = e.Priority, Needs = e.Needs, Flags = e.Flags, Disqualifiers = e.Disqualifiers };
+        return i with { Current = e.Current, Effective = effective, RaisedBy = e.Source, CommitBy = e.CommitBy, Recommendation = null, Marks = i.Marks | MarksOf(effective) };
+    }
+
+    private static AreaState Reopened(AreaState state, IncidentReopened e)
+    {
+        if (!state.Closed.TryGet(e.Incident, out var closed)) throw Area.Corrupt(e);
+        var archive = DueKey.ForArchive(closed.ArchiveAt!.Value, closed.Id);
+        state = state with { Closed = state.Closed.Without(closed.Id), Timers = state.Timers.Without(archive) };
+        return state.With(e.At, null, closed with
+        {
+            Phase = IncidentPhase.Open,
+            Disposition = null,
+            Funnel = null,
+            ClosedAt = null,
+            ArchiveAt = null,
+            Recommendation = null,
+            RaisedTo = Role.CallTaker,
+            Claim = null,
+            DeskDue = e.Next.Desk,
+            CommitBy = e.Next.Commit,
+            Marks = closed.Marks | IncidentMarks.Reopened,
+        });
+    }
+
+    private static AreaState Closed(AreaState state, IncidentState incident, IncidentClosed e)
+    {
+        // Calls go with their incident, except those on whose line somebody still is.
+        foreach (var id in incident.Calls)
+            if (state.Calls.TryGet(id, out var call)) state = call.Line == CallLine.Ended ? state.WithoutCall(e.At, call) : state.With(e.At, call, call with { Duties = CallDuties.None, Due = null });
+        var closed = incident with
+        {
+            Phase = IncidentPhase.Closed,
+            Disposition = e.Disposition,
+            Funnel = e.Funnel,
+            ClosedAt = e.At,
+            ArchiveAt = e.ArchiveAt,
+            Recommendation = null,
+            Proposal = null,
+            Claim = null,
+            Due = null,
+        };
+        return state with
+        {
+            Incidents = state.Incidents.Without(incident.Id),
+            Closed = state.Closed.With(incident.Id, closed),
+            Timers = StateChanges.Moved(state.Timers, StateChanges.DueOf(incident), DueKey.ForArchive(e.ArchiveAt, incident.Id)),
+            LastAt = e.At,
+        };
+    }
+
+    private static AreaState Archived(AreaState state, IncidentArchived e)
+    {
+        if (!state.Closed.TryGet(e.Incident, out var closed)) throw Area.Corrupt(e);
+        return state with
+        {
+            Closed = state.Closed.Without(e.Incident),
+            Timers = state.Timers.Without(DueKey.ForArchive(closed.ArchiveAt!.Value, e.Incident)),
+            LastAt = e.At,
+        };
+    }
+
+    private static IncidentMarks MarksOf(Determination d) => (d.IsInScope ? IncidentMarks.InScope : 0) | (d.NeedsOfficer ? IncidentMarks.NeededOfficer : 0);
+
+    private static IncidentMarks MarkOf(CallerRefusal refused) => refused switch
+    {
+        CallerRefusal.Telephone => IncidentMarks.TelephoneRefused,
+        CallerRefusal.Team or CallerRefusal.Everything => IncidentMarks.CallerRefused,
+        _ => IncidentMarks.None,
+    };
+
+    private static ImmutableArray<BackupRequest> Without(ImmutableArray<BackupRequest> backups, int number)
+    {
+        for (var i = 0; i < backups.Length; i++) if (backups[i].Number == number) return backups.RemoveAt(i);
+        return backups;
+    }
+}
