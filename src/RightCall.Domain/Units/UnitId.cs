@@ -35,7 +35,7 @@ public readonly record struct UnitId : IComparable<UnitId>
         if (_packed == 0) throw new InvalidOperationException("This UnitId was never set.");
         Span<char> text = stackalloc char[8];
         var length = 0;
-        for (var shift = 56; shift >= 0 && (byte)(_packed >> shift) is > 0 and var c; shift -= 8) text[length++] = (char)c;
+        for (var shift = 56; shift >= 0 && (_packed >> shift & 0xff) is > 0 and var c; shift -= 8) text[length++] = (char)c;
         return new(text[..length]);
     }
 
