@@ -13,10 +13,16 @@ internal static class Ticking
 {
     private static readonly string[] NaturesOfLostCalls = ["silent-call", "abandoned-call", "unknown-trouble"];
 
+    private const int MostAtOnce = 200;
+
     public static Refusal? Run(Draft draft)
     {
+        // Several needs of one incident may be due at one time, and a step may end at once: but not without end.
+        var (last, again) = (default(DueKey), 0);
         while (draft.State.Timers.TryFirst(out var key, out _) && key.At <= draft.At)
         {
+            (last, again) = key == last ? (key, again + 1) : (key, 0);
+            if (again > MostAtOnce) throw new InvalidOperationException($"The timer of {key.Kind} {key.Id} does not move: nothing may wait for ever.");
             switch (key.Kind)
             {
                 case DueKind.Incident: IncidentTimer.Run(draft, new(key.Id)); break;
@@ -24,7 +30,6 @@ internal static class Ticking
                 case DueKind.Call: Call(draft, new(key.Id)); break;
                 default: draft.Emit(new IncidentArchived(draft.At, new(key.Id))); break;
             }
-            if (draft.State.Timers.TryFirst(out var next, out _) && next == key) throw new InvalidOperationException($"The timer of {key.Kind} {key.Id} did not move: nothing may wait for ever.");
         }
         return null;
     }

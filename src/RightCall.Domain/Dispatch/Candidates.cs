@@ -53,7 +53,7 @@ internal readonly struct Candidates
         var anyDistance = track.Cause != TrackCause.Determination || TrackDecisions.IsLastThatMayRun(state, incident, track);
         _within = anyDistance ? TravelTime.Unreachable : new((int)Math.Min(track.Step.Within.TotalMilliseconds, int.MaxValue - 1));
         WithLights = Timings.WithLights.Overlaps(_kinds) && incident.Effective.Priority <= Priority.Two;
-        Stages = StagingRules.Stages(incident, track.Step);
+        Stages = StagingRules.Stages(incident, track);
         var team = ResponderKinds.Teams.Overlaps(_kinds);
         _youth = team && (incident.Effective.Flags & Flags.Minor) != 0;
         _language = team && incident.Calls.Length > 0 && state.Calls.TryGet(incident.Calls[0], out var call) && call.Language is { } spoken && spoken != "en" ? spoken : null;

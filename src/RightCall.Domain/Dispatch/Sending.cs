@@ -54,15 +54,25 @@ internal static class Sending
     }
 
     /// <summary>Sends whoever is recommended for the open tracks. By a timer, when nobody acted; by a rule, when nobody may wait.</summary>
+    /// <param name="draft">The decision.</param>
+    /// <param name="id">The incident.</param>
+    /// <param name="by">Who sends.</param>
+    /// <param name="only">Only for needs with this cause; null for all.</param>
     /// <returns>Whether anybody was sent.</returns>
-    public static bool SendRecommended(Draft draft, IncidentId id, AssignedBy by)
+    public static bool SendRecommended(Draft draft, IncidentId id, AssignedBy by, TrackCause? only = null)
     {
         var incident = draft.Incident(id);
         var recommendation = Recommender.For(draft.State, incident, draft.Facts, draft.At);
         if (recommendation.Picks.IsEmpty) return false;
         draft.Emit(new Recommended(draft.At, id, recommendation));
-        foreach (var pick in recommendation.Picks) Assign(draft, id, pick, recommendation.Metric, by, null, null);
+        foreach (var pick in recommendation.Picks) if (only is not { } cause || Serves(incident, pick.Tracks, cause)) Assign(draft, id, pick, recommendation.Metric, by, null, null);
         return true;
+    }
+
+    private static bool Serves(IncidentState incident, uint tracks, TrackCause cause)
+    {
+        foreach (var track in incident.Tracks) if ((tracks & (1u << track.Number)) != 0 && track.Cause == cause) return true;
+        return false;
     }
 
     private static void Assign(Draft draft, IncidentId id, in Pick pick, string metric, AssignedBy by, ActorId? person, Override? overridden)
@@ -114,13 +124,13 @@ internal static class Sending
     {
         uint tracks = 0;
         var kinds = KindSet.None;
-        var stage = StagingRules.Asks(incident.Effective.Flags) && (incident.Effective.Flags & Flags.EnterAtOnce) == 0 && (incident.Marks & IncidentMarks.SceneSafe) == 0;
+        var stage = StagingRules.Asks(incident);
         foreach (var track in incident.Tracks)
         {
             if (!track.IsOpen || !unit.Definition.Kinds.Overlaps(track.Accepts)) continue;
             tracks |= 1u << track.Number;
             if (kinds.IsEmpty) kinds = unit.Definition.Kinds & track.Accepts;
-            stage |= StagingRules.Stages(incident, track.Step);
+            stage |= StagingRules.Stages(incident, track);
         }
         if (kinds.IsEmpty) kinds = unit.Definition.Kinds;
         var (eta, asOf) = Travel(draft, incident, unit);

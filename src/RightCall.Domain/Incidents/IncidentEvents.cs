@@ -203,8 +203,9 @@ public sealed record IncidentClosed(Instant At, IncidentId Incident, [property: 
 /// <param name="At">When.</param>
 /// <param name="Incident">The incident.</param>
 /// <param name="By">Who.</param>
+/// <param name="Reopened">Bits of the tracks for which somebody is looked for again.</param>
 /// <param name="Next">When the timers look at it.</param>
-public sealed record IncidentReopened(Instant At, IncidentId Incident, ActorId By, NextLook Next) : IncidentEvent(At, Incident);
+public sealed record IncidentReopened(Instant At, IncidentId Incident, ActorId By, uint Reopened, NextLook Next) : IncidentEvent(At, Incident);
 
 /// <summary>A closed incident left the area's state. It stays in the journal.</summary>
 /// <param name="At">When.</param>

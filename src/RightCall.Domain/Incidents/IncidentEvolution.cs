@@ -101,6 +101,7 @@ internal static class IncidentEvolution
             Claim = null,
             DeskDue = e.Next.Desk,
             CommitBy = e.Next.Commit,
+            Tracks = TrackEvolution.OpenedAgain(closed.Tracks, e.Reopened, e.At, e.Next.Track),
             Marks = closed.Marks | IncidentMarks.Reopened,
         });
     }

@@ -59,7 +59,9 @@ internal static class Opening
     {
         if (!draft.State.Closed.TryGet(command.Incident, out var closed)) return IncidentRefusals.NotClosed.With($"Incident {command.Incident} is not among those closed in the last 24 hours.");
         var priority = closed.Effective.Priority;
-        draft.Emit(new IncidentReopened(draft.At, closed.Id, draft.Actor.Id, new(draft.At + Timings.AutoSend(priority), draft.At + Timings.Desk(priority), draft.At + draft.Policy.MaximumFor(priority))));
+        uint again = 0;
+        foreach (var track in closed.Tracks) if (track.IsOpen || (track.Cause == TrackCause.Determination && closed.Effective.Needs.Contains(track.Need))) again |= 1u << track.Number;
+        draft.Emit(new IncidentReopened(draft.At, closed.Id, draft.Actor.Id, again, new(draft.At + Timings.AutoSend(priority), draft.At + Timings.Desk(priority), draft.At + draft.Policy.MaximumFor(priority))));
         return null;
     }
 

@@ -90,7 +90,7 @@ internal static class Redetermination
     private static void HoldShort(Draft draft, IncidentId id)
     {
         var incident = draft.Incident(id);
-        var stage = StagingRules.Asks(incident.Effective.Flags) && (incident.Effective.Flags & Flags.EnterAtOnce) == 0;
+        var stage = StagingRules.Asks(incident);
         foreach (var unitId in incident.Units)
             if (draft.State.Units.Find(unitId)!.Active is { } active && !active.Status.HasArrived())
                 draft.Emit(new UnitHoldsShort(draft.At, unitId, id, stage, draft.At + Timings.AcknowledgeDanger));

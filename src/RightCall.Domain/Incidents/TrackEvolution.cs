@@ -73,6 +73,15 @@ internal static class TrackEvolution
         return changed.MoveToImmutable();
     }
 
+    /// <summary>These tracks look for somebody again, from the step to which they had come.</summary>
+    public static ImmutableArray<Track> OpenedAgain(ImmutableArray<Track> tracks, uint bits, Instant at, Instant due)
+    {
+        var changed = tracks.ToBuilder();
+        for (var t = 0; t < changed.Count; t++)
+            if ((bits & (1u << t)) != 0) changed[t] = changed[t] with { Status = TrackStatus.Open, StepStarted = at, Due = due, HandOff = null };
+        return changed.MoveToImmutable();
+    }
+
     private static Track Begun(TrackOpened e)
     {
         var tried = KindSet.None;

@@ -49,7 +49,7 @@ internal static class CrewProtection
             Redetermination.Determine(draft, incident, DeterminedBecause.CrewProtection, incident.Effective with { Priority = Priority.One }, incident.Current, incident.RaisedBy);
         if (!IsProtected(incident, ResponderKind.Police)) TrackDecisions.Open(draft, id, ResponderKind.Police, TrackCause.CrewProtection);
         if (!IsProtected(incident, ResponderKind.EmsBls)) TrackDecisions.Open(draft, id, ResponderKind.EmsBls, TrackCause.CrewProtection);
-        Sending.SendRecommended(draft, id, AssignedBy.Rule);
+        Sending.SendRecommended(draft, id, AssignedBy.Rule, TrackCause.CrewProtection);
     }
 
     private static bool IsProtected(IncidentState incident, ResponderKind kind)
