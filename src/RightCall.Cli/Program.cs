@@ -2,6 +2,7 @@ using System.CommandLine;
 using RightCall.Cli;
 using RightCall.Cli.Plans;
 using RightCall.Cli.Protocols;
+using RightCall.Cli.Replay;
 
 // One line for each command. A command is a class with Create() in the folder of its subject.
 return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, and why: protocols, response plans, and replays of a city's call log.")
@@ -17,4 +18,5 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
     {
         PlanCheckCommand.Create(),
     },
+    ReplayCommand.Create(),
 });
