@@ -1,0 +1,36 @@
+using CsCheck;
+using RightCall.Simulation.Histories;
+using RightCall.Simulation.World;
+using RightCall.Tests;
+
+namespace RightCall.Simulation;
+
+/// <summary>Any list of commands, sensible or not: the rules of the domain hold after every one of them.</summary>
+public sealed class RandomHistoryTests(ITestOutputHelper output)
+{
+    private const int Longest = 160;
+
+    private static readonly Gen<Op[]> Steps =
+        Gen.Select(Gen.Int[0, Commands.Kinds - 1], Gen.Int[0, 40], Gen.Int[0, 200], Gen.Frequency((8, Gen.Int[0, 20]), (1, Gen.Int[60, 1_200])), (kind, who, choice, seconds) => new Op(kind, who, choice, seconds))
+            .Array[20, Longest];
+
+    [Fact]
+    public void The_rules_hold_over_random_histories()
+    {
+        var (accepted, refused, histories) = (0, 0, 0);
+        // About ninety commands a history, each sent twice.
+        Steps.Sample(ops =>
+        {
+            var history = new History(ShippedRules.Value);
+            history.Play(ops);
+            history.CheckReplay();
+            Interlocked.Add(ref accepted, history.Accepted);
+            Interlocked.Add(ref refused, history.Refused);
+            Interlocked.Increment(ref histories);
+            if (history.Auditor.Findings.Count > 0) throw new InvalidOperationException(string.Join('\n', history.Auditor.Findings.Take(5)));
+        }, iter: Tier.Count(60, 300, 1_200), threads: 1);
+        output.WriteLine($"{histories} histories, {accepted} commands accepted, {refused} refused.");
+        Assert.True(accepted > histories * 20, "Hardly any command is accepted: these histories test little.");
+        Assert.True(refused > histories * 5, "Hardly any command is refused: these histories test little.");
+    }
+}
