@@ -36,6 +36,7 @@ internal static class StateDump
         switch (value)
         {
             case null: text.Append("null\n"); return;
+            case bool b: text.Append(b).Append('\n'); return;
             case string s: text.Append(s).Append('\n'); return;
             case Instant i: text.Append(i.ToUnixTimeTicks()).Append('\n'); return;
             case Rulebook r: text.Append("rulebook ").Append(r.Hash).Append('\n'); return;

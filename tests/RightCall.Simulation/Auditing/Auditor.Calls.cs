@@ -14,6 +14,8 @@ internal sealed partial class Auditor
             return;
         }
         var call = _calls[e.Call];
+        // Somebody acted: what is owed now is another duty, and its ladder begins at the bottom.
+        if (e is not CallRaised) call.RaisedTo = default;
         switch (e)
         {
             case CallAnswered: call.Answered = true; break;
