@@ -60,7 +60,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
             throw new InvalidOperationException($"Seed {seed} failed at {city.Now}, command {city.Commands}. {Again(seed)}", e);
         }
         if (city.Auditor.Findings.Count > 0)
-            Assert.Fail($"Seed {seed}: {city.Auditor.Findings.Count} findings. {Again(seed)}\n{string.Join('\n', city.Auditor.Findings.Take(12))}");
+            Assert.Fail($"Seed {seed}: {city.Auditor.Findings.Count} findings. {Again(seed)}\n{string.Join('\n', city.Auditor.Findings.Take(12))}\n{city.Auditor.StoryOf(city.Auditor.Findings[0])}");
         return city;
     }
 

@@ -72,14 +72,24 @@ internal static class StateDump
 
     private static void WriteMembers(StringBuilder text, object value, Type type, int depth)
     {
-        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        for (var t = type; t is not null && t != typeof(object) && t != typeof(ValueType); t = t.BaseType)
+        foreach (var field in Members(type))
         {
-            foreach (var field in t.GetFields(Own | BindingFlags.DeclaredOnly).OrderBy(f => f.Name, StringComparer.Ordinal))
-            {
-                text.Append(' ', depth + 1).Append(field.Name).Append(": ");
-                Write(text, field.GetValue(value), depth + 1);
-            }
+            text.Append(' ', depth + 1).Append(field.Name).Append(": ");
+            Write(text, field.GetValue(value), depth + 1);
+        }
+    }
+
+    private static readonly Dictionary<Type, FieldInfo[]> Known = [];
+
+    private static FieldInfo[] Members(Type type)
+    {
+        lock (Known)
+        {
+            if (Known.TryGetValue(type, out var fields)) return fields;
+            const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+            var all = new List<FieldInfo>();
+            for (var t = type; t is not null && t != typeof(object) && t != typeof(ValueType); t = t.BaseType) all.AddRange(t.GetFields(Own).OrderBy(f => f.Name, StringComparer.Ordinal));
+            return Known[type] = [.. all];
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class Auditor
         if (e is IncidentOpened opened)
         {
             Expect(!_incidents.ContainsKey(e.Incident), 9, e.At, $"{e.Incident} was opened twice");
-            var entry = _incidents[e.Incident] = new(opened.At, opened.Protocol.Family) { FirstCall = opened.Call };
+            var entry = _incidents[e.Incident] = new(opened.At, opened.Protocol.Family) { FirstCall = opened.Call, HasPlace = opened.Place is not null };
             if (opened.Call is { } call && _calls.TryGetValue(call, out var from)) (entry.FromLostCall, entry.Contact) = (IsLost(from), from.Reached);
             return;
         }
@@ -24,6 +24,8 @@ internal sealed partial class Auditor
         {
             case Determined d: Determine(d, incident, row); break;
             case NatureChanged n: incident.Family = n.Protocol.Family; break;
+            case PlaceMoved: (incident.HasPlace, incident.PrioritySince) = (true, incident.HasPlace ? incident.PrioritySince : e.At); break;
+            case IncidentClaimed c: incident.ClaimedUntil = c.Until; break;
             case SceneDeclaredSafe: incident.SceneSafe = true; break;
             case BackupRequested b: incident.Requested.Add(b.Kind); break;
             case TrackOpened t:
@@ -31,6 +33,8 @@ internal sealed partial class Auditor
                 incident.TrackStarted[t.Track] = t.At;
                 break;
             case StepTaken s: Step(s, incident); break;
+            // Another chain has steps of its own: its numbers begin anew.
+            case TrackRerouted r: incident.Tracks[r.Track] = (incident.Tracks[r.Track].Need, [r.Index]); break;
             case HandOffOffered h: incident.HandOffs[h.Number.Value] = HandOffStatus.Offered; break;
             case HandOffAccepted h: incident.HandOffs[h.Number.Value] = HandOffStatus.Accepted; incident.EverCommitted = true; break;
             case HandOffJoined h: incident.HandOffs[h.Number.Value] = HandOffStatus.Joined; break;

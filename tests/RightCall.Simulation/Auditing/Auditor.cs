@@ -15,6 +15,7 @@ internal sealed partial class Auditor(Policy policy)
     private readonly SortedDictionary<string, UnitEntry> _units = new(StringComparer.Ordinal);
     private readonly SortedDictionary<IncidentId, IncidentEntry> _incidents = [];
     private readonly SortedDictionary<CallId, CallEntry> _calls = [];
+    private readonly SortedDictionary<IncidentId, List<(string Body, AreaEvent Event)>> _stories = [];
 
     public List<Finding> Findings { get; } = [];
 
@@ -33,7 +34,28 @@ internal sealed partial class Auditor(Policy policy)
             if (e is DowngradeConfirmed d) { Named(d.By, d.At, "a downgrade"); Incident(d.Incident).DowngradeConfirmedNow = true; }
             if (e is Domain.Dispatch.OverrideRecorded o) { Named(o.By, o.At, "an override"); Incident(o.Incident).OverriddenNow = true; }
         }
-        foreach (var e in events) Take(command, e, events);
+        foreach (var e in events)
+        {
+            Remember(command, e);
+            Take(command, e, events);
+        }
+    }
+
+    // What an incident went through, for the message of a finding.
+    private void Remember(Command command, AreaEvent e)
+    {
+        var incident = e switch { IncidentEvent i => i.Incident, UnitAssigned a => a.Incident, UnitStatusChanged s => s.Incident, UnitCleared c => c.Incident, CrewProtectionBegan p => p.Incident, _ => (IncidentId?)null };
+        if (incident is not { } id) return;
+        if (!_stories.TryGetValue(id, out var story)) _stories[id] = story = [];
+        story.Add((command.Body.GetType().Name, e));
+    }
+
+    /// <summary>What an incident that a finding names went through.</summary>
+    public string StoryOf(Finding finding)
+    {
+        foreach (var (id, story) in _stories)
+            if (finding.What.Contains(id.ToString(), StringComparison.Ordinal)) return string.Join('\n', story.Where(s => s.Event.At <= finding.At).TakeLast(20).Select(s => $"  {s.Body}: {s.Event}"));
+        return "";
     }
 
     private void Take(Command command, AreaEvent e, IReadOnlyList<AreaEvent> row)
@@ -66,17 +88,23 @@ internal sealed partial class Auditor(Policy policy)
 
     private void Named(ActorId by, Instant at, string what) => Expect(!string.IsNullOrEmpty(by.Value) && by != Actor.Clock.Id, 7, at, $"{what} without a named person");
 
-    /// <summary>Rule 4, looked at from outside whenever time passes: nobody of priority 1 or 2 waits past the plan's maximum without somebody committed.</summary>
+    /// <summary>Rule 4, looked at from outside whenever time passes: nobody of priority 1 or 2 waits past the plan's maximum without somebody committed,
+    /// while a person at a desk does not act and somebody who needs no ground is free.</summary>
     public void Waiting(Instant now, Duration lateness)
     {
         foreach (var (id, incident) in _incidents)
         {
-            if (!incident.IsOpen || incident.EverCommitted || (int)incident.Priority > 2) continue;
+            if (!incident.IsOpen || incident.EverCommitted || (int)incident.Priority > 2 || !incident.HasPlace || incident.WaitReported || incident.ClaimedUntil >= now) continue;
             var waited = now - incident.PrioritySince;
-            Expect(waited <= policy.MaximumFor(incident.Priority) + lateness, 4, now,
-                $"{id} of priority {(int)incident.Priority} has waited {waited.TotalMinutes:0.0} min, the maximum is {policy.MaximumFor(incident.Priority).TotalMinutes:0} min, and nobody is committed");
+            var late = waited > policy.MaximumFor(incident.Priority) + lateness;
+            if (!late) { Look("rule 4"); continue; }
+            incident.WaitReported = true;
+            Expect(!SomebodyFree(), 4, now, $"{id} of priority {(int)incident.Priority} has waited {waited.TotalMinutes:0.0} min, the maximum is {policy.MaximumFor(incident.Priority).TotalMinutes:0} min, and nobody is committed");
         }
     }
+
+    private bool SomebodyFree() => _units.Values.Any(u => u.OnDuty && !u.OutOfService && u.Active is null && !u.HasOfficer && u.Crew >= u.Definition.MinimumCrew
+        && u.Definition.Kinds.Overlaps(policy.Staffed));
 
     /// <summary>Rule 1, at any time: every call that rang is disposed, belongs to an incident, or is still in the area's state.</summary>
     public void NothingLost(Instant now, Func<CallId, bool> inState)

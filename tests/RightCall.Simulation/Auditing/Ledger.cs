@@ -57,6 +57,9 @@ internal sealed class IncidentEntry(Instant opened, Family family)
     public CallId? FirstCall { get; set; }
     public bool FromLostCall { get; set; }
     public bool Contact { get; set; }
+    public bool HasPlace { get; set; }
+    public bool WaitReported { get; set; }
+    public Instant ClaimedUntil { get; set; }
     public int Closings { get; set; }
     public bool InScope => Family.IsInScope() || (Flags & Flags.BehaviouralHealth) != 0;
 }

@@ -92,7 +92,8 @@ internal sealed class City
         _tickPlanned = at;
         Agenda.At(at, () =>
         {
-            _tickPlanned = null;
+            if (_tickPlanned == at) _tickPlanned = null;
+            if (State.NextDue is not { } now || now > Now) return; // An earlier Tick did it.
             Submit(Actor.Clock, new Tick());
             Auditor.Waiting(Now, Duration.FromSeconds(10));
         });

@@ -40,7 +40,7 @@ internal sealed class Line : IRowSink
             Same(command, first, again);
             if (_disk.Count != rows) throw new InvalidOperationException($"{command.Body.GetType().Name} was written twice.");
         }
-        if (faults && _chance.NextDouble() < .004) Restart();
+        if (faults && _chance.NextDouble() < .0007) Restart();
         return first;
     }
 
