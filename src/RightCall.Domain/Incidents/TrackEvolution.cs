@@ -37,6 +37,13 @@ internal static class TrackEvolution
 
     public static IncidentState WithTrack(this IncidentState i, Track track) => i with { Tracks = i.Tracks.SetItem(track.Number, track) };
 
+    /// <summary>A crew cries for help: whoever declined or did not hear an earlier cry is asked again.</summary>
+    public static ImmutableArray<Track> AskedAnew(ImmutableArray<Track> tracks)
+    {
+        foreach (var track in tracks) if (track is { Cause: TrackCause.CrewProtection, Asked.IsEmpty: false }) tracks = tracks.SetItem(track.Number, track with { Asked = [] });
+        return tracks;
+    }
+
     /// <summary>A unit counts for these tracks from now on.</summary>
     public static ImmutableArray<Track> Committed(ImmutableArray<Track> tracks, uint bits)
     {

@@ -122,7 +122,7 @@ internal static class UnitEvolution
     {
         if (e.Cause == ProtectionCause.Panic) state = state.WithUnit(e.At, place, unit with { Panic = true });
         var incident = Open(state, e.Incident, e);
-        return state.With(e.At, incident, incident with { Marks = incident.Marks | IncidentMarks.CrewProtected });
+        return state.With(e.At, incident, incident with { Marks = incident.Marks | IncidentMarks.CrewProtected, Tracks = TrackEvolution.AskedAnew(incident.Tracks), Recommendation = null });
     }
 
     private static Assignment Active(UnitState unit, UnitEvent @event) => unit.Active ?? throw Area.Corrupt(@event);

@@ -17,6 +17,7 @@ internal sealed partial class Auditor
             Expect(!_incidents.ContainsKey(e.Incident), 9, e.At, $"{e.Incident} was opened twice");
             var entry = _incidents[e.Incident] = new(opened.At, opened.Protocol.Family) { FirstCall = opened.Call, HasPlace = opened.Place is not null };
             if (opened.Call is { } call && _calls.TryGetValue(call, out var from)) (entry.FromLostCall, entry.Contact) = (IsLost(from), from.Reached);
+            Take(opened.At, opened.Determined.Level, opened.Determined.Priority, opened.Determined.Needs, opened.Determined.Flags, opened.Determined.Disqualifiers, entry);
             return;
         }
         var incident = Incident(e.Incident);
@@ -66,9 +67,13 @@ internal sealed partial class Auditor
             }
             if (d.Disqualifiers.HasPolice && !incident.Disqualifiers.HasPolice) HoldShort(d, incident, row);
         }
-        if (!incident.Determined || d.Priority < incident.Priority) incident.PrioritySince = d.At;
-        (incident.Level, incident.Priority, incident.Needs, incident.Flags, incident.Disqualifiers, incident.Determined) =
-            (d.Level, d.Priority, d.Needs, d.Flags, d.Disqualifiers, true);
+        Take(d.At, d.Level, d.Priority, d.Needs, d.Flags, d.Disqualifiers, incident);
+    }
+
+    private static void Take(Instant at, Level level, Priority priority, KindSet needs, Flags flags, DisqualifierSet disqualifiers, IncidentEntry incident)
+    {
+        if (!incident.Determined || priority < incident.Priority) incident.PrioritySince = at;
+        (incident.Level, incident.Priority, incident.Needs, incident.Flags, incident.Disqualifiers, incident.Determined) = (level, priority, needs, flags, disqualifiers, true);
         incident.EverInScope |= incident.InScope;
     }
 

@@ -17,6 +17,8 @@ internal sealed partial class Auditor(Policy policy)
     private readonly SortedDictionary<CallId, CallEntry> _calls = [];
     private readonly SortedDictionary<IncidentId, List<(string Body, AreaEvent Event)>> _stories = [];
 
+    private static readonly Duration ActedRecently = Duration.FromMinutes(5);
+
     public List<Finding> Findings { get; } = [];
 
     /// <summary>How often each rule had something to look at: a check that never looks proves nothing.</summary>
@@ -94,7 +96,7 @@ internal sealed partial class Auditor(Policy policy)
     {
         foreach (var (id, incident) in _incidents)
         {
-            if (!incident.IsOpen || incident.EverCommitted || (int)incident.Priority > 2 || !incident.HasPlace || incident.WaitReported || incident.ClaimedUntil >= now) continue;
+            if (!incident.IsOpen || incident.EverCommitted || (int)incident.Priority > 2 || !incident.HasPlace || incident.WaitReported || incident.ClaimedUntil + ActedRecently >= now) continue;
             var waited = now - incident.PrioritySince;
             var late = waited > policy.MaximumFor(incident.Priority) + lateness;
             if (!late) { Look("rule 4"); continue; }
