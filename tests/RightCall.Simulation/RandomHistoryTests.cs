@@ -28,7 +28,7 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
             Interlocked.Add(ref refused, history.Refused);
             Interlocked.Increment(ref histories);
             if (history.Auditor.Findings.Count > 0) throw new InvalidOperationException(string.Join('\n', history.Auditor.Findings.Take(5)) + '\n' + history.Auditor.StoryOf(history.Auditor.Findings[0]));
-        }, iter: Tier.Count(60, 300, 1_200), threads: 1);
+        }, iter: Tier.Count(25, 200, 1_200), threads: 1);
         output.WriteLine($"{histories} histories, {accepted} commands accepted, {refused} refused.");
         Assert.True(accepted > histories * 20, "Hardly any command is accepted: these histories test little.");
         Assert.True(refused > histories * 5, "Hardly any command is refused: these histories test little.");

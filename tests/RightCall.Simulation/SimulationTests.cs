@@ -46,7 +46,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     }
 
     private static (int First, int Count) Seeds() => Environment.GetEnvironmentVariable("RIGHTCALL_SIM_SEED") is { Length: > 0 } one
-        ? (int.Parse(one, System.Globalization.CultureInfo.InvariantCulture), 1) : (1, Tier.Count(8, 24, 100));
+        ? (int.Parse(one, System.Globalization.CultureInfo.InvariantCulture), 1) : (1, Tier.Count(4, 16, 100));
 
     private static City Play(int seed, Scenario? scenario = null)
     {
