@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using RightCall.Domain.Areas;
+using RightCall.Domain.Desks;
+using RightCall.Journal.Chains;
+
+namespace RightCall.Journal.Rows;
+
+/// <summary>Makes the lines of a journal: one JSON object for each accepted command. The same row gives the same bytes. Mutable; for one thread.</summary>
+/// <remarks>The layout is documented in docs/guide/journal-format.md.</remarks>
+public sealed class RowCodec
+{
+    private readonly ArrayBufferWriter<byte> _line = new(16_384);
+
+    /// <summary>Writes a row as one line, with its line feed.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="area">The area whose row it is.</param>
+    /// <param name="row">What the area's writer accepted.</param>
+    /// <param name="before">The hash of the row before; <see cref="HashChain.Beginning"/> for the first.</param>
+    /// <returns>The hash of the row.</returns>
+    public string Write(Stream output, AreaId area, Row row, string before)
+    {
+        _line.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_line, RowJson.Writing)) WriteRow(json, area, row);
+        var hash = HashChain.HashOf(before, _line.WrittenSpan);
+        output.Write(_line.WrittenSpan[..^1]);
+        output.Write(HashChain.FieldStart);
+        Span<byte> text = stackalloc byte[HashChain.Length];
+        Encoding.ASCII.GetBytes(hash, text);
+        output.Write(text);
+        output.Write("\"}\n"u8);
+        return hash;
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, AreaId area, Row row)
+    {
+        json.WriteStartObject();
+        json.WriteString("area", area.Value);
+        json.WriteNumber("sequence", row.Sequence);
+        json.WriteString("commandId", row.Command.Id.Value);
+        WriteActor(json, row.Command.Actor);
+        json.WriteString("at", Converters.Text(row.Command.At));
+        json.WriteNumber("hourOfWeek", row.Command.HourOfWeek);
+        if (row.Command.NotAfter is { } limit) json.WriteString("notAfter", Converters.Text(limit));
+        json.WritePropertyName("command");
+        RowJson.Write(json, row.Command.Body);
+        json.WriteStartArray("events");
+        foreach (var @event in row.Events) RowJson.Write(json, @event);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteActor(Utf8JsonWriter json, Actor actor)
+    {
+        json.WriteStartObject("actor");
+        json.WriteString("id", actor.Id.Value);
+        json.WriteString("role", RoleNames[(int)actor.Role]);
+        if (actor.Desk is { } desk) json.WriteString("desk", desk.Value);
+        json.WriteEndObject();
+    }
+
+    private static readonly string[] RoleNames = [.. Enum.GetValues<Role>().Select(r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()))];
+}
