@@ -12,6 +12,8 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
         ListCommand.Create(),
         AskCommand.Create(),
         CasesCommand.Create(),
+        DiffCommand.Create(),
+        ShowCommand.Create(),
         CheckCommand.Create(),
     },
     new Command("plan", "Response plans: who is sent for a determination, in which order, within which time.")

@@ -39,7 +39,9 @@ internal static class ClauseFile
         var when = fields.Require("when", "PRO-034", "write always, {question: answer} or a list of such maps.");
         var reason = Words.Local(fields.Scope, fields.Require("reason", "PRO-031", "each clause gives its reason in plain words: {en: …, es: …}."), "'reason'");
         var source = fields.RequireText("source", "PRO-032", "name where the rule comes from; \"[P]\" marks a proposal without a source.");
+        var before = fields.Scope.Problems.Errors;
         var effects = ReadEffects(fields, instructions);
+        var sound = fields.Scope.Problems.Errors == before;
         if (effects is { Level: null, Priority: null, Needs.IsEmpty: true, Flags: Flags.None, Disqualifiers.IsEmpty: true, Instructions.IsEmpty: true } && !EffectKeys.Any(k => fields.Get(k) is not null))
             fields.Scope.Error("PRO-035", fields.Map, $"The clause adds nothing; give it one of {string.Join(", ", EffectKeys)}, or remove it.");
         var allows = ImmutableArray.CreateBuilder<string>();
@@ -48,7 +50,7 @@ internal static class ClauseFile
             if (Allowances.Contains(node.Value)) allows.Add(node.Value);
             else Words.Unknown(fields.Scope, node, "PRO-033", "a finding that a clause can permit", Allowances);
         }
-        return new(fields.Scope, idNode!, id, when, effects, fields.Get("needs") ?? idNode!, reason ?? new(id, null), source?.Value ?? "", allows.ToImmutable());
+        return new(fields.Scope, idNode!, id, when, effects, sound, fields.Get("needs") ?? idNode!, reason ?? new(id, null), source?.Value ?? "", allows.ToImmutable());
     }
 
     private static readonly ImmutableArray<string> EffectKeys = ["level", "priority", "needs", "flags", "disqualifiers", "instructions"];

@@ -26,11 +26,12 @@ internal sealed record QuestionDraft(Scope Scope, Node At, string Id, LocalText 
 /// <param name="Id">Its id.</param>
 /// <param name="When">Its condition; null where it is missing, which is already an error.</param>
 /// <param name="Effects">What it adds.</param>
+/// <param name="EffectsAreSound">Whether all of it could be understood: what follows from a typo in it is not said.</param>
 /// <param name="NeedsAt">Where its needs stand.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Source">From where.</param>
 /// <param name="Allows">Findings that the city permits.</param>
-internal sealed record ClauseDraft(Scope Scope, Node At, string Id, Node? When, Effects Effects, Node NeedsAt, LocalText Reason, string Source, ImmutableArray<string> Allows);
+internal sealed record ClauseDraft(Scope Scope, Node At, string Id, Node? When, Effects Effects, bool EffectsAreSound, Node NeedsAt, LocalText Reason, string Source, ImmutableArray<string> Allows);
 
 /// <summary>A shared file.</summary>
 /// <param name="Name">The name by which natures include it.</param>

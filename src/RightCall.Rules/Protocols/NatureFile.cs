@@ -71,7 +71,11 @@ internal sealed class NatureFile
     private void Gather()
     {
         var profile = _fields.RequireText("opening", "PRO-007", "write 'opening: full' or 'opening: short'.");
-        if (profile is not null && !QuestionFile.Profiles.Contains(profile.Value)) Words.Unknown(Scope, profile, "PRO-007", "a profile of the opening", QuestionFile.Profiles);
+        if (profile is not null && !QuestionFile.Profiles.Contains(profile.Value))
+        {
+            Words.Unknown(Scope, profile, "PRO-007", "a profile of the opening", QuestionFile.Profiles);
+            profile = null;
+        }
         _incomplete = profile is null || _folder.Opening.IsEmpty;
         AddQuestions(_folder.Opening.Where(q => profile is null || q.Profiles.Contains(profile.Value)), "the opening");
         foreach (var include in _fields.Texts("includes"))
@@ -129,7 +133,7 @@ internal sealed class NatureFile
     {
         var when = draft.When is null ? null : new ConditionReader(draft.Scope, _questions, Unknown).Read(draft.When);
         var effects = draft.Effects;
-        if (family is { } known && known.IsInScope() && effects.Needs.Overlaps(ResponderKinds.WithOfficer) && !effects.Disqualifiers.HasPolice && (effects.Flags & Flags.Search) == 0)
+        if (draft.EffectsAreSound && family is { } known && known.IsInScope() && effects.Needs.Overlaps(ResponderKinds.WithOfficer) && !effects.Disqualifiers.HasPolice && (effects.Flags & Flags.Search) == 0)
             draft.Scope.Error("PRO-028", draft.NeedsAt, $"'{effects.Needs & ResponderKinds.WithOfficer}' is needed without a named ground, which the family {known.Id()} does not allow; name a police disqualifier ({Disqualifiers.Police}), set the flag search for a missing person, or take the officer out.");
         return new(index, draft.Id, when ?? Condition.Always, effects, draft.Reason, draft.Source, draft.Allows);
     }

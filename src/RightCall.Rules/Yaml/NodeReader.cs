@@ -98,7 +98,7 @@ internal sealed class NodeReader
     private void Forbid(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty) _scope.Error("FIL-007", At(node), $"'&{node.Anchor.Value}' marks a part for repetition, which rule files may not do; remove it.");
-        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific) _scope.Error("FIL-007", At(node), $"'{Fields.Shown(node.Tag.Value)}' gives a value a type, which rule files may not do; remove it.");
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific) _scope.Error("FIL-007", At(node), $"'{Fields.Shown(node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal))}' gives a value a type, which rule files may not do; remove it.");
     }
 
     private static TextNode At(ParsingEvent at) => new((int)at.Start.Line, (int)at.Start.Column, "", false);

@@ -18,9 +18,10 @@ internal static class YamlFile
     public static Node? Parse(Scope scope, ReadOnlySpan<byte> bytes)
     {
         if (Decode(scope, bytes) is not { } text) return null;
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            return NodeReader.Read(scope, new Parser(new Scanner(new StringReader(text), skipComments: true)));
+            return NodeReader.Read(scope, parser);
         }
         catch (YamlException e)
         {
@@ -30,7 +31,8 @@ internal static class YamlFile
         // The parser's own slips on mangled input must not look like ours, and must not end the program.
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException or NullReferenceException or InvalidCastException or KeyNotFoundException)
         {
-            scope.FileError("FIL-006", "This is not YAML that can be read. Nothing of this file was read; mend it and run again.");
+            var last = parser.Current?.End;
+            scope.FileError("FIL-006", "This is not YAML that can be read, here or just behind it; is a brace, bracket or quote not closed? Nothing of this file was read; mend it and run again.", (int?)last?.Line ?? 0, (int?)last?.Column ?? 0);
             return null;
         }
     }
