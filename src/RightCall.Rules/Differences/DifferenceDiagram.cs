@@ -174,7 +174,13 @@ internal sealed class DifferenceDiagram
         public ulong Old => Get(Text.Length - 9);
         public ulong New => Get(Text.Length - 5);
         public bool IsOpen(int term) => (Text[(term >> 6) * 4 + ((term & 63) >> 4)] >> (term & 15) & 1) != 0;
-        public ulong[] Open() => [.. Enumerable.Range(0, (Text.Length - 9) / 4).Select(i => Get(i * 4))];
+
+        public ulong[] Open()
+        {
+            var open = new ulong[(Text.Length - 9) / 4];
+            for (var i = 0; i < open.Length; i++) open[i] = Get(i * 4);
+            return open;
+        }
 
         private ulong Get(int at) => Text[at] | (ulong)Text[at + 1] << 16 | (ulong)Text[at + 2] << 32 | (ulong)Text[at + 3] << 48;
 
