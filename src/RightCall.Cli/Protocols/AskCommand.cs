@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Plans;
 using RightCall.Domain.Triage;
@@ -87,7 +88,7 @@ internal static class AskCommand
 
     private static int? HourNow()
     {
-        var now = DateTime.Now;
-        return ((int)now.DayOfWeek + 6) % 7 * 24 + now.Hour;
+        var now = SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb.GetSystemDefault());
+        return ((int)now.DayOfWeek - 1) * 24 + now.Hour; // NodaTime's week begins on Monday, with 1.
     }
 }
