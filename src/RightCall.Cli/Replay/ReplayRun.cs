@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using RightCall.Domain.Plans;
+using RightCall.Planning.Audits;
 using RightCall.Planning.Callers;
 using RightCall.Planning.Chances;
 using RightCall.Planning.Files;
@@ -26,25 +26,40 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
         var readSeconds = (CpuTime() - _cpuBefore).TotalSeconds;
         var fleet = ReadFleet() ?? Propose(log);
         var inputs = new ReplayInputs(log, files.Protocols, files.Truths, files.Answers, files.Times, fleet, options.Seed, options.Variant);
+        using var folder = options.Out is { } name ? new RunFolder(name, files.Policies.Count > 1) : null;
         List<PolicyResult> results = [];
+        List<AuditResult> audits = [];
         SortedDictionary<string, double> seconds = new(StringComparer.Ordinal);
         foreach (var policy in files.Policies)
         {
             var before = CpuTime();
-            results.Add(Replay(inputs, policy));
+            var sink = folder?.For(new(RunFolder.AreaOf(inputs, policy.Id)), policy.Id);
+            var auditor = options.Audit ? new Auditor(policy.Id, files.Protocols, sink) : null;
+            results.Add(ReplayProgress.Show(policy.Id, log.Calls.Count, progress => Planning.Replays.Replay.Run(inputs, policy, auditor ?? sink, progress)));
+            if (auditor is not null) audits.Add(auditor.Result());
             seconds[policy.Id] = (CpuTime() - before).TotalSeconds;
         }
-        var rules = files.RulesUnder(files.Policies[0]);
-        var shares = Variants.All.Select(v => EligibleShare.Of(log, rules, files.Truths, files.Answers, v, options.Seed)).ToList();
-        var timing = new ReplayTiming(readSeconds, seconds, (CpuTime() - _cpuBefore).TotalSeconds, _wall.Elapsed.TotalSeconds, Environment.WorkingSet / 1_048_576.0);
-        var report = new ReplayReport(log, fleet, options.Seed, options.Variant, HashOfProtocols(), results, shares,
-            [.. files.Truths.Bases, .. files.Answers.Bases, .. files.Times.Bases], [], timing);
-        using var output = Console.OpenStandardOutput();
-        ReportJson.Write(output, report);
-        return 0;
+        var report = Report(inputs, results, audits, seconds, readSeconds);
+        var sections = ReportSections.Of(report);
+        folder?.Write(inputs, files, options, report, sections);
+        if (options.Json)
+        {
+            using var output = Console.OpenStandardOutput();
+            ReportJson.Write(output, report);
+            output.WriteByte((byte)'\n');
+        }
+        else ReportConsole.Show(sections);
+        if (options.Out is { } written && !options.Json) Console.Out.WriteLine($"\nWritten to {written}: {RunFolder.Journal}, report.md, report.json, {RunFolder.Rows}, {RunFolder.Callers}, fleet.yaml.");
+        return audits.TrueForAll(a => a.Passes) ? 0 : 1;
     }
 
-    private PolicyResult Replay(ReplayInputs inputs, Policy policy) => Planning.Replays.Replay.Run(inputs, policy);
+    private ReplayReport Report(ReplayInputs inputs, IReadOnlyList<PolicyResult> results, IReadOnlyList<AuditResult> audits, SortedDictionary<string, double> seconds, double readSeconds)
+    {
+        var rules = files.RulesUnder(files.Policies[0]);
+        var shares = Variants.All.Select(v => EligibleShare.Of(inputs.Log, rules, files.Truths, files.Answers, v, options.Seed)).ToList();
+        var timing = new ReplayTiming(readSeconds, seconds, (CpuTime() - _cpuBefore).TotalSeconds, _wall.Elapsed.TotalSeconds, Environment.WorkingSet / 1_048_576.0);
+        return new(inputs.Log, inputs.Fleet, options.Seed, options.Variant, HashOfProtocols(), results, shares, [.. files.Truths.Bases, .. files.Answers.Bases, .. files.Times.Bases], audits, timing);
+    }
 
     private CallLog ReadLog()
     {

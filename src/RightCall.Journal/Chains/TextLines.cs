@@ -12,7 +12,7 @@ internal static class TextLines
             var feed = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
             if (feed >= 0)
             {
-                yield return (++number, buffer[start..(start + feed)], true);
+                yield return (++number, buffer.AsMemory(start, feed).ToArray(), true);
                 start += feed + 1;
                 continue;
             }
@@ -26,6 +26,6 @@ internal static class TextLines
             if (read == 0) break;
             end += read;
         }
-        if (end > start) yield return (++number, buffer[start..end], false);
+        if (end > start) yield return (++number, buffer.AsMemory(start, end - start).ToArray(), false);
     }
 }

@@ -1,8 +1,6 @@
-using NodaTime;
 using RightCall.Domain.Dispatch;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Natures;
-using RightCall.Domain.Plans;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 using RightCall.Planning.Reports;
@@ -10,7 +8,7 @@ using RightCall.Planning.Reports;
 namespace RightCall.Planning.Replays;
 
 /// <summary>Adds up incidents that have ended. For one thread.</summary>
-internal sealed class IncidentCounts(Policy policy)
+internal sealed class IncidentCounts
 {
     private const int Nobody = 13;
     private static readonly int FamilyCount = Enum.GetValues<Family>().Length;
@@ -105,10 +103,8 @@ internal sealed class IncidentCounts(Policy policy)
 
     private void CountWait(Tally tally)
     {
-        if (tally.CommittedAt is not { } committed) return;
-        var (waited, most) = (committed - tally.OpenedAt, policy.MaximumFor(tally.Priority));
-        if (waited <= most) return;
-        ref var wait = ref _waits[(int)tally.Priority];
-        wait = (wait.Count + 1, Math.Max(wait.Longest, waited.TotalMinutes));
+        if (tally.CommittedAt is not { } committed || !tally.IsLate) return;
+        ref var wait = ref _waits[(int)tally.PriorityWhenSent];
+        wait = (wait.Count + 1, Math.Max(wait.Longest, (committed - tally.OpenedAt).TotalMinutes));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Results
     {
         (_policy, _calls) = (policy, inputs.Log.Calls.Count);
         _clock = new(inputs.Fleet.Units.Length);
-        _counts = new(policy);
+        _counts = new();
     }
 
     public long Commands { get; set; }

@@ -26,6 +26,9 @@ internal sealed class Tally
     public DisqualifierSet FirstDisqualifiers { get; private set; }
     public bool InScopeWhenSent { get; private set; }
     public Instant? CommittedAt { get; private set; }
+    /// <summary>Whether nobody was committed in time.</summary>
+    public bool IsLate { get; private set; }
+    public Priority PriorityWhenSent { get; private set; }
     public Instant? FirstArrival { get; set; }
     /// <summary>All kinds that went or took it over before anybody was on the scene.</summary>
     public KindSet Sent { get; private set; }
@@ -42,10 +45,17 @@ internal sealed class Tally
     public void Commit(ResponderKind kind, Instant at, bool officer, OfficerGround ground, DisqualifierSet disqualifiers)
     {
         if (FirstArrival is null) Sent |= KindSet.Of(kind);
-        // Of those who were told to go in one breath, the one that the determination puts first went first.
-        var first = First is null || (CommittedAt == at && First != kind && FirstResponder.Of(Level, Needs, Disqualifiers, Flags, InScope) == kind);
+        var first = First is null || (CommittedAt == at && Leads(kind, officer));
         if (!first) return;
+        if (CommittedAt is null) (IsLate, PriorityWhenSent) = (at > CommitBy, Priority);
         (First, CommittedAt, OfficerFirst, FirstGround, FirstDisqualifiers, InScopeWhenSent) = (kind, at, officer, ground, disqualifiers, InScope);
+    }
+
+    // Of those who were told to go in one breath, the one that the determination puts first went first; without it, whoever is no officer.
+    private bool Leads(ResponderKind kind, bool officer)
+    {
+        var lead = FirstResponder.Of(Level, Needs, Disqualifiers, Flags, InScope);
+        return First != lead && (kind == lead || (OfficerFirst && !officer));
     }
 
     /// <summary>Somebody helps beside the plan.</summary>

@@ -87,7 +87,7 @@ public sealed class UnitTests
     {
         var area = Staffed().Open(TestRules.Crisis).Sent(T1).OpenAt(Incident2, TestRules.Crisis, Near).Given(new Domain.Dispatch.RedirectUnit(T1, Incident2, new(Domain.Dispatch.OverrideReason.MoreNeeded)));
         Assert.True(area.Incident().Tracks[0].IsOpen);
-        Assert.Equal(TrackOf(area), Domain.Incidents.TrackStatus.Covered);
+        Assert.Equal(Domain.Incidents.TrackStatus.Covered, TrackOf(area));
         area.When(new Domain.Dispatch.RedirectUnit(T1, Incident2, new(Domain.Dispatch.OverrideReason.MoreNeeded))).Refused(UnitRefusals.AlreadyThere);
     }
 
