@@ -21,4 +21,5 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
         PlanCheckCommand.Create(),
     },
     ReplayCommand.Create(),
+    ExplainCommand.Create(),
 });
