@@ -105,6 +105,7 @@ public sealed class Interview
     {
         var question = protocol.Questions[q];
         var standing = new List<(Giver Giver, AnswerCode Code)>(2);
+        var settled = false;
         foreach (var answer in answers)
         {
             if (answer.Question != question.Id || question.CodeOf(answer.Value) is not { } code) continue;
@@ -112,9 +113,10 @@ public sealed class Interview
             {
                 standing.Clear();
                 standing.Add((answer.Giver, code));
+                settled = true;
                 continue;
             }
-            if (standing.Count == 1 && standing[0].Giver.Kind != GiverKind.Caller && answer.Giver.Kind == GiverKind.Caller
+            if (settled && standing.Count == 1 && answer.Giver.Kind == GiverKind.Caller
                 && question.Rank(code) < question.Rank(standing[0].Code)) continue; // The scene settled it; a caller's later, safer word stands in the record only.
             var mine = standing.FindIndex(s => s.Giver == answer.Giver);
             if (mine < 0) standing.Add((answer.Giver, code));

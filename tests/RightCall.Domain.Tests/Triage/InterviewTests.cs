@@ -93,6 +93,10 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_desk_without_a_ground_swallows_no_dangerous_word_of_a_caller() =>
+        Assert.Equal("near", Counts(Empty.With(Says(Desk, "weapon", "in-hand")).With(Says(Caller, "weapon", "near")).With(Says(Desk, "weapon", "none")), "weapon"));
+
+    [Fact]
     public void Answers_on_a_branch_that_was_left_stay_facts()
     {
         var left = Empty.With(Says(Caller, "can-talk", "freely"), Says(Caller, "weapon", "near"), Says(Caller, "kind", "firearm"))
