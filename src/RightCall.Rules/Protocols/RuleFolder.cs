@@ -67,7 +67,11 @@ internal sealed record RuleFolder(string Base, ImmutableArray<string> Natures)
         return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
     }
 
-    /// <summary>The YAML files of a folder, in order of name; none where there is no folder.</summary>
-    public static ImmutableArray<string> YamlFilesIn(string folder) => !Directory.Exists(folder) ? []
-        : [.. Directory.EnumerateFiles(folder).Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".yml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    /// <summary>The YAML files of a folder, in order of name; none where there is no folder, or none that may be read.</summary>
+    public static ImmutableArray<string> YamlFilesIn(string folder)
+    {
+        if (!Directory.Exists(folder)) return [];
+        var all = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = default };
+        return [.. Directory.EnumerateFiles(folder, "*", all).Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".yml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
 }
