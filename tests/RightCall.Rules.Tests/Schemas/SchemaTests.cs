@@ -30,7 +30,7 @@ public sealed class SchemaTests
         var files = Shipped.Single(s => s.Schema == name).Files;
         Assert.NotEmpty(files);
         foreach (var file in files)
-            Assert.Empty(schema.Validate(Json(File.ReadAllText(file))!.ToJsonString()).Select(e => $"{Path.GetFileName(file)}: {e.Path} {e.Kind}"));
+            Assert.Empty(schema.Validate(Json(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.ToJsonString()).Select(e => $"{Path.GetFileName(file)}: {e.Path} {e.Kind}"));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SchemaTests
     public async Task A_typo_is_invalid_under_the_schema(string name, string file, string old, string @new)
     {
         var schema = await JsonSchema.FromFileAsync(PathOf(name), TestContext.Current.CancellationToken);
-        var text = File.ReadAllText(RepositoryRoot.File("protocols", file));
+        var text = await File.ReadAllTextAsync(RepositoryRoot.File("protocols", file), TestContext.Current.CancellationToken);
         Assert.Contains(old, text, StringComparison.Ordinal);
         Assert.NotEmpty(schema.Validate(Json(text.Replace(old, @new, StringComparison.Ordinal))!.ToJsonString()));
     }
