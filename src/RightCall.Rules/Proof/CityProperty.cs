@@ -39,7 +39,8 @@ public sealed record CityProperty(string Id, ImmutableArray<string> Natures, Imm
         return literals.ToImmutable();
     }
 
-    private static int MaskOf(Question question, string answer) => answer switch
+    /// <summary>The bits that an answer, a non-answer or a shorthand stands for; none where the question has no such answer.</summary>
+    internal static int MaskOf(Question question, string answer) => answer switch
     {
         "non-answer" => AnswerCode.Unknown.Bit | AnswerCode.Refused.Bit,
         "not-known" => AnswerCode.NotAsked.Bit | AnswerCode.Unknown.Bit | AnswerCode.Refused.Bit,

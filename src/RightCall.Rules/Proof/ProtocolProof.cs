@@ -13,10 +13,13 @@ public static class ProtocolProof
     public const int MostOwnQuestions = 16;
 
     /// <summary>Proves a protocol, and the city's own properties where they read questions that it asks.</summary>
-    public static NatureProof Of(Protocol protocol, ImmutableArray<CityProperty> properties = default)
+    public static NatureProof Of(Protocol protocol, ImmutableArray<CityProperty> properties = default) => Of(protocol, properties, Diagram.MergeFurtherFrom);
+
+    /// <summary>As above, merging further from so many nodes on: what is found must not depend on it.</summary>
+    internal static NatureProof Of(Protocol protocol, ImmutableArray<CityProperty> properties, int mergeFrom)
     {
         if (TooLarge(protocol) is { } limit) return Refused(protocol, limit);
-        var context = new ProofContext(protocol);
+        var context = new ProofContext(protocol, mergeFrom);
         try
         {
             var census = Census.Of(context.Model);

@@ -30,6 +30,22 @@ public sealed class PlainEnumerationTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{proved} proved, {violated} violated; {string.Join(", ", kinds.Select((n, k) => $"{ViolationKinds.AllIds[k]} {n}"))}");
     }
 
+    [Fact]
+    public void Merging_further_changes_nothing_that_is_found() => RandomProtocols.Of(questions: 8).Sample(protocol =>
+    {
+        var plain = ProtocolProof.Of(protocol, [], mergeFrom: int.MaxValue);
+        var merged = ProtocolProof.Of(protocol, [], mergeFrom: 0);
+        Assert.Equal(Keys(plain.Violations), Keys(merged.Violations));
+        Assert.Equal(Keys(plain.Permitted), Keys(merged.Permitted));
+        Assert.Equal(plain.Interviews, merged.Interviews);
+    }, iter: Tier.Count(300, 1_500, 50_000), print: Print);
+
+    [Fact]
+    public void Every_counter_example_shows_what_it_should_by_the_engine() => RandomProtocols.Of(questions: 6).Sample(protocol =>
+    {
+        foreach (var violation in ProtocolProof.Of(protocol).Violations) if (violation.Example is not null) Shown.By(protocol, violation);
+    }, iter: Tier.Count(500, 2_000, 50_000), print: Print);
+
     private static ImmutableSortedSet<string> Keys(ImmutableArray<Violation> violations) => violations.Select(v => v.ToString()).ToImmutableSortedSet(StringComparer.Ordinal);
 
     private static string Print(Protocol protocol) =>

@@ -5,7 +5,7 @@ using RightCall.Rules.Proof.Diagrams;
 namespace RightCall.Rules.Proof.Checks;
 
 /// <summary>The proof of one protocol while it is made: its model, one diagram that is used again and again, and what was found so far.</summary>
-internal sealed class ProofContext(Protocol protocol)
+internal sealed class ProofContext(Protocol protocol, int mergeFrom)
 {
     private readonly SortedDictionary<(ViolationKind Kind, string Subject, bool Permitted), (int Cost, Violation Violation)> _found =
         new(Comparer<(ViolationKind Kind, string Subject, bool Permitted)>.Create(Compare));
@@ -14,7 +14,7 @@ internal sealed class ProofContext(Protocol protocol)
     public ProofModel Model { get; } = new(protocol);
 
     /// <summary>The diagram.</summary>
-    public Diagram Diagram { get; } = new();
+    public Diagram Diagram { get; } = new(mergeFrom);
 
     /// <summary>The protocol.</summary>
     public Protocol Protocol => protocol;

@@ -8,6 +8,7 @@ internal sealed class Census
 {
     private readonly ProofModel _model;
     private readonly List<(Term Term, int Guards)> _tracked = [];
+    private readonly List<(int Question, int From, int To)> _guards = [];
     private readonly NodeTable _nodes = new();
     private readonly List<BigInteger> _ways = [];
     private readonly List<int> _own = [];
@@ -38,11 +39,16 @@ internal sealed class Census
     private void Count()
     {
         for (var q = 0; q < _model.Count; q++)
-            if (!_model.IsAlwaysAsked(q)) foreach (var term in _model.Guard(q)) _tracked.Add((term, q));
-        var words = _tracked.Count / 64 + 1;
+        {
+            if (_model.IsAlwaysAsked(q)) continue;
+            _guards.Add((q, _tracked.Count, _tracked.Count + _model.Guard(q).Length));
+            foreach (var term in _model.Guard(q)) _tracked.Add((term, q));
+        }
+        // A bit for each alternative that is still open, and one for each guard that holds already.
+        var words = (_tracked.Count + _guards.Count) / 64 + 1;
         _nodes.Reset(words);
         var key = new ulong[words];
-        for (var bit = 0; bit < _tracked.Count; bit++) key[bit >> 6] |= 1UL << (bit & 63);
+        for (var bit = 0; bit < _tracked.Count; bit++) Set(key, bit, true);
         _nodes.Add(key, 0, -1, 0, 0);
         _ways.Add(1);
         _own.Add(0);
@@ -85,19 +91,28 @@ internal sealed class Census
     private bool IsAsked(int q, int node)
     {
         if (_model.IsAlwaysAsked(q)) return true;
-        var key = _nodes.Key(node);
-        for (var bit = 0; bit < _tracked.Count; bit++)
-            if (_tracked[bit].Guards == q && (key[bit >> 6] >> (bit & 63) & 1) != 0) return true;
-        return false;
+        var guard = _guards.FindIndex(g => g.Question == q);
+        return Get(_nodes.Key(node), _tracked.Count + guard);
     }
 
     private void Follow(int q, int node, int code, int own, ulong[] next)
     {
         _nodes.Key(node).CopyTo(next);
-        for (var bit = 0; bit < _tracked.Count; bit++)
+        for (var g = 0; g < _guards.Count; g++)
         {
-            var (term, guards) = _tracked[bit];
-            if (guards == q || (term.MaskOf(q, _model.Full[q]) >> code & 1) == 0) next[bit >> 6] &= ~(1UL << (bit & 63));
+            var (question, from, end) = _guards[g];
+            var holds = _tracked.Count + g;
+            if (question < q) continue;
+            for (var bit = from; bit < end; bit++)
+            {
+                var term = _tracked[bit].Term;
+                if ((term.MaskOf(q, _model.Full[q]) >> code & 1) == 0) Set(next, bit, false);
+                if (Get(next, bit) && term.Literals[^1].Question == q) Set(next, holds, true);
+            }
+            // What else could make a guard hold does not matter once it holds, and nothing does once its question is behind.
+            if (!Get(next, holds) && question != q) continue;
+            for (var bit = from; bit < end; bit++) Set(next, bit, false);
+            if (question == q) Set(next, holds, false);
         }
         var to = _nodes.Add(next, 0, node, 0, 0);
         if (to == _ways.Count)
@@ -107,5 +122,13 @@ internal sealed class Census
         }
         _ways[to] += _ways[node];
         _own[to] = Math.Max(_own[to], _own[node] + own);
+    }
+
+    private static bool Get(ReadOnlySpan<ulong> key, int bit) => (key[bit >> 6] >> (bit & 63) & 1) != 0;
+
+    private static void Set(ulong[] key, int bit, bool to)
+    {
+        if (to) key[bit >> 6] |= 1UL << (bit & 63);
+        else key[bit >> 6] &= ~(1UL << (bit & 63));
     }
 }

@@ -4,13 +4,14 @@ namespace RightCall.Rules.Proof.Diagrams;
 
 /// <summary>Answers a query with a layered decision diagram: the nodes of a layer are the different keys that the answers to the questions so far can lead to, and
 /// two interviews with one key have the same future. Exact: every reachable interview (and what it becomes) runs through some path. For one thread; reused.</summary>
-internal sealed class Diagram
+/// <param name="mergeFrom">Diagrams that grow past so many nodes are merged further; most have a few dozen, for which the tables are not worth it.</param>
+internal sealed class Diagram(int mergeFrom = Diagram.MergeFurtherFrom)
 {
     /// <summary>More nodes than this in one diagram are refused by name.</summary>
     public const int MostNodes = 200_000;
 
-    // Most diagrams have a few dozen nodes; only those that grow past this are worth the tables that merge further.
-    private const int MergeFurtherFrom = 1_500;
+    /// <summary>Where merging further begins unless told otherwise.</summary>
+    public const int MergeFurtherFrom = 1_500;
 
     private readonly NodeTable _nodes = new();
     private DiagramPlan _plan = null!;
@@ -50,7 +51,7 @@ internal sealed class Diagram
         Built++;
         Begin(plan);
         var (from, to) = (0, 1);
-        var most = _merger is null ? MergeFurtherFrom : MostNodes;
+        var most = _merger is null ? mergeFrom : MostNodes;
         for (var at = 0; at < plan.Layers.Length && from < to; at++)
         {
             _nodes.NextLayer();

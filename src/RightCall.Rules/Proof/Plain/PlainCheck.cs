@@ -23,6 +23,7 @@ public sealed class PlainCheck
     private readonly ImmutableSortedSet<string>.Builder _permitted = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly bool[] _fires;
     private readonly bool[] _asked;
+    private readonly Dictionary<ulong, PlainOutcome> _known = [];
     private BigInteger _interviews;
 
     private PlainCheck(Protocol protocol, ImmutableArray<CityProperty> properties)
@@ -44,22 +45,34 @@ public sealed class PlainCheck
         return new(check._interviews, check._violations.ToImmutable(), check._permitted.ToImmutable());
     }
 
+    // A changed interview is often another one that is visited too: each is evaluated once.
+    private PlainOutcome Outcome(byte[] codes)
+    {
+        if (codes.Length > 20) return PlainOutcome.Of(_protocol, codes);
+        var key = 0UL;
+        foreach (var code in codes) key = key * 9 + code;
+        if (!_known.TryGetValue(key, out var outcome)) _known[key] = outcome = PlainOutcome.Of(_protocol, codes);
+        return outcome;
+    }
+
     private void Violates(ViolationKind kind, string subject) => _violations.Add($"{kind.Id()} {subject}");
 
-    private void Violates(bool violates, ViolationKind kind, string subject)
+    // The words are put together only for what does not hold: this is asked millions of times.
+    private void Violates(bool violates, ViolationKind kind, string subject, string? what = null, string? name = null)
     {
-        if (violates) Violates(kind, subject);
+        if (violates) Violates(kind, what is null ? subject : $"{subject}: {what}{name}");
     }
 
     private void One(byte[] codes)
     {
         _interviews++;
-        var outcome = PlainOutcome.Of(_protocol, codes);
+        var outcome = Outcome(codes);
         Violates(outcome.Level < 0, ViolationKind.NoDetermination, "level");
         Violates(outcome.Priority > 5, ViolationKind.NoDetermination, "priority");
-        foreach (var clause in outcome.Fired) _fires[clause.Index] = true;
+        var fired = _protocol.Clauses.Where(c => PlainOutcome.Holds(c.When, codes)).ToList();
+        foreach (var clause in fired) _fires[clause.Index] = true;
         Police(outcome);
-        Instructions(outcome);
+        Instructions(fired);
         Properties(codes, outcome);
         for (var q = 0; q < codes.Length; q++)
         {
@@ -69,7 +82,7 @@ public sealed class PlainCheck
             NonAnswer(codes, outcome, q, asked);
             if (codes[q] >= 3 && question.IsOrdered) Graver(codes, outcome, q);
             if ((question.SafeMask >> codes[q] & 1) == 1) NotSafe(codes, outcome, q);
-            if (codes[q] is 1 or 2 || (codes[q] == 0 && asked)) PoliceByNonAnswer(codes, outcome, q);
+            if (codes[q] is 1 or 2 || (codes[q] == 0 && asked)) PoliceByNonAnswer(codes, outcome, fired, q);
             if (question.Topic != ProtectedTopic.None && (codes[q] != 0 || asked)) Topic(codes, outcome, q);
         }
     }
@@ -85,12 +98,14 @@ public sealed class PlainCheck
         Violates(!LawTable.PermitsPolice(true, LawTable.GroundsOf(outcome.Disqualifiers, outcome.Flags), parity: true), ViolationKind.LawForbidsPolice, "officer");
     }
 
-    private void Instructions(PlainOutcome outcome)
+    private void Instructions(List<Clause> fired)
     {
-        var given = outcome.Fired.SelectMany(c => c.Effects.Instructions).ToList();
+        var given = fired.SelectMany(c => c.Effects.Instructions).Where(i => !i.Contradicts.IsEmpty).Distinct().ToList();
+        if (given.Count == 0) return;
+        var all = fired.SelectMany(c => c.Effects.Instructions).Distinct().ToList();
         foreach (var a in given)
         {
-            foreach (var b in given)
+            foreach (var b in all)
             {
                 if (!a.Contradicts.Contains(b.Id)) continue;
                 var (first, second) = string.CompareOrdinal(a.Id, b.Id) < 0 ? (a.Id, b.Id) : (b.Id, a.Id);
@@ -133,10 +148,10 @@ public sealed class PlainCheck
         {
             PlainInterviews.VisitChanged(_protocol, codes, q, graver + 3, changed =>
             {
-                var after = PlainOutcome.Of(_protocol, changed);
+                var after = Outcome(changed);
                 Violates(after.Level < outcome.Level, ViolationKind.LevelFalls, question.Id);
                 Violates(after.Priority > outcome.Priority, ViolationKind.PriorityFalls, question.Id);
-                foreach (var kind in outcome.Needs) Violates(!after.Needs.Contains(kind), ViolationKind.NeedFalls, $"{question.Id}: need {kind.Id()}");
+                foreach (var kind in outcome.Needs - after.Needs) Violates(ViolationKind.NeedFalls, $"{question.Id}: need {kind.Id()}");
                 Named(question, outcome, after);
             });
         }
@@ -144,10 +159,11 @@ public sealed class PlainCheck
 
     private void Named(Question question, PlainOutcome before, PlainOutcome after)
     {
-        Violates(before.ForPolice && !after.ForPolice, ViolationKind.NeedFalls, $"{question.Id}: ground for police");
-        Violates(before.ForEms && !after.ForEms, ViolationKind.NeedFalls, $"{question.Id}: ground for ems");
-        Violates(before.ForFire && !after.ForFire, ViolationKind.NeedFalls, $"{question.Id}: ground for fire");
-        Violates(before.Flags.HasFlag(Flags.BehaviouralHealth) && !after.Flags.HasFlag(Flags.BehaviouralHealth), ViolationKind.NeedFalls, $"{question.Id}: flag behavioural-health");
+        if (before.Disqualifiers == after.Disqualifiers && before.Flags == after.Flags) return;
+        Violates(before.ForPolice && !after.ForPolice, ViolationKind.NeedFalls, question.Id, "ground for police");
+        Violates(before.ForEms && !after.ForEms, ViolationKind.NeedFalls, question.Id, "ground for ems");
+        Violates(before.ForFire && !after.ForFire, ViolationKind.NeedFalls, question.Id, "ground for fire");
+        Violates(before.Flags.HasFlag(Flags.BehaviouralHealth) && !after.Flags.HasFlag(Flags.BehaviouralHealth), ViolationKind.NeedFalls, question.Id, "flag behavioural-health");
     }
 
     private void NotSafe(byte[] codes, PlainOutcome outcome, int q)
@@ -157,15 +173,15 @@ public sealed class PlainCheck
         {
             PlainInterviews.VisitChanged(_protocol, codes, q, code, changed =>
             {
-                var after = PlainOutcome.Of(_protocol, changed);
+                var after = Outcome(changed);
                 Violates(after.Level < outcome.Level, ViolationKind.NonAnswerLowersLevel, question.Id);
                 Violates(after.Priority > outcome.Priority, ViolationKind.NonAnswerLowersPriority, question.Id);
-                foreach (var kind in outcome.Needs) Violates(!after.Needs.Contains(kind), ViolationKind.NonAnswerLowersNeed, $"{question.Id}: need {kind.Id()}");
+                foreach (var kind in outcome.Needs - after.Needs) Violates(ViolationKind.NonAnswerLowersNeed, $"{question.Id}: need {kind.Id()}");
             });
         }
     }
 
-    private void PoliceByNonAnswer(byte[] codes, PlainOutcome outcome, int q)
+    private void PoliceByNonAnswer(byte[] codes, PlainOutcome outcome, List<Clause> fired, int q)
     {
         if (!outcome.Officer) return;
         var question = _protocol.Questions[q];
@@ -173,14 +189,14 @@ public sealed class PlainCheck
         {
             var answered = (byte[])codes.Clone();
             answered[q] = (byte)code;
-            return PlainOutcome.Of(_protocol, answered).Officer;
+            return Outcome(answered).Officer;
         });
         // Held against each safe answer; where there is none, the non-answer is alone when no answer at all brings an officer.
         var alone = question.SafeMask == 0 ? !officers.ContainsValue(true) : officers.Any(o => !o.Value && (question.SafeMask >> o.Key & 1) == 1);
         if (!alone) return;
         if (outcome.StrictOfficer) Violates(ViolationKind.PoliceOnNonAnswer, question.Id);
         else
-            foreach (var clause in outcome.Fired.Where(c => c.Effects.Needs.Overlaps(ResponderKinds.WithOfficer)))
+            foreach (var clause in fired.Where(c => c.Effects.Needs.Overlaps(ResponderKinds.WithOfficer)))
                 _permitted.Add($"{ViolationKind.PoliceOnNonAnswer.Id()} {question.Id}: {clause.Id}");
     }
 
@@ -191,11 +207,11 @@ public sealed class PlainCheck
         {
             var other = (byte[])codes.Clone();
             other[q] = (byte)code;
-            var after = PlainOutcome.Of(_protocol, other);
+            var after = Outcome(other);
             foreach (var kind in new[] { ResponderKind.Police, ResponderKind.CoResponse })
-                Violates(outcome.Needs.Contains(kind) != after.Needs.Contains(kind), ViolationKind.PoliceByProtectedTopic, $"{question.Id}: need {kind.Id()}");
+                Violates(outcome.Needs.Contains(kind) != after.Needs.Contains(kind), ViolationKind.PoliceByProtectedTopic, question.Id, "need ", kind.Id());
             foreach (var disqualifier in Disqualifiers.Police)
-                Violates(outcome.Disqualifiers.Contains(disqualifier) != after.Disqualifiers.Contains(disqualifier), ViolationKind.PoliceByProtectedTopic, $"{question.Id}: disqualifier {disqualifier.Id()}");
+                Violates(outcome.Disqualifiers.Contains(disqualifier) != after.Disqualifiers.Contains(disqualifier), ViolationKind.PoliceByProtectedTopic, question.Id, "disqualifier ", disqualifier.Id());
         }
     }
 }

@@ -5,29 +5,14 @@ using RightCall.Domain.Triage;
 namespace RightCall.Rules.Proof.Plain;
 
 /// <summary>What clauses make of one set of codes, computed the slow and obvious way. Shares no code with the diagrams.</summary>
-internal sealed class PlainOutcome
+/// <param name="Level">The highest level; -1 where no clause gives one.</param>
+/// <param name="Priority">The most urgent priority; 6 where no clause gives one.</param>
+/// <param name="Needs">The needs.</param>
+/// <param name="StrictNeeds">The needs of clauses that do not carry <c>allows: police-on-non-answer</c>.</param>
+/// <param name="Flags">The flags.</param>
+/// <param name="Disqualifiers">The disqualifiers.</param>
+internal readonly record struct PlainOutcome(int Level, int Priority, KindSet Needs, KindSet StrictNeeds, Flags Flags, DisqualifierSet Disqualifiers)
 {
-    /// <summary>The highest level; -1 where no clause gives one.</summary>
-    public int Level { get; private set; } = -1;
-
-    /// <summary>The most urgent priority; 6 where no clause gives one.</summary>
-    public int Priority { get; private set; } = 6;
-
-    /// <summary>The needs.</summary>
-    public KindSet Needs { get; private set; }
-
-    /// <summary>The needs of clauses that do not carry <c>allows: police-on-non-answer</c>.</summary>
-    public KindSet StrictNeeds { get; private set; }
-
-    /// <summary>The flags.</summary>
-    public Flags Flags { get; private set; }
-
-    /// <summary>The disqualifiers.</summary>
-    public DisqualifierSet Disqualifiers { get; private set; }
-
-    /// <summary>The clauses that fired.</summary>
-    public List<Clause> Fired { get; } = [];
-
     /// <summary>Whether an officer is needed.</summary>
     public bool Officer => Needs.Contains(ResponderKind.Police) || Needs.Contains(ResponderKind.CoResponse);
 
@@ -37,24 +22,31 @@ internal sealed class PlainOutcome
     /// <summary>The outcome of these codes.</summary>
     public static PlainOutcome Of(Protocol protocol, byte[] codes)
     {
-        var outcome = new PlainOutcome();
+        var (level, priority, needs, strict, flags, disqualifiers) = (-1, 6, KindSet.None, KindSet.None, Flags.None, default(DisqualifierSet));
         foreach (var clause in protocol.Clauses)
         {
             if (!Holds(clause.When, codes)) continue;
-            outcome.Fired.Add(clause);
-            if (clause.Effects.Level is { } level) outcome.Level = Math.Max(outcome.Level, (int)level);
-            if (clause.Effects.Priority is { } priority) outcome.Priority = Math.Min(outcome.Priority, (int)priority);
-            outcome.Needs |= clause.Effects.Needs;
-            if (!clause.Allows.Contains("police-on-non-answer")) outcome.StrictNeeds |= clause.Effects.Needs;
-            outcome.Flags |= clause.Effects.Flags;
-            outcome.Disqualifiers |= clause.Effects.Disqualifiers;
+            if (clause.Effects.Level is { } l) level = Math.Max(level, (int)l);
+            if (clause.Effects.Priority is { } p) priority = Math.Min(priority, (int)p);
+            needs |= clause.Effects.Needs;
+            if (!clause.Allows.Contains("police-on-non-answer")) strict |= clause.Effects.Needs;
+            flags |= clause.Effects.Flags;
+            disqualifiers |= clause.Effects.Disqualifiers;
         }
-        return outcome;
+        return new(level, priority, needs, strict, flags, disqualifiers);
     }
 
     /// <summary>Whether a condition holds for these codes.</summary>
-    public static bool Holds(Condition condition, byte[] codes) =>
-        condition.Any.Any(all => all.All(literal => (literal.Mask >> codes[literal.Question]) % 2 == 1));
+    public static bool Holds(Condition condition, byte[] codes)
+    {
+        foreach (var all in condition.Any)
+        {
+            var every = true;
+            foreach (var literal in all) every &= (literal.Mask >> codes[literal.Question]) % 2 == 1;
+            if (every) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether the outcome is in the scope of "no officer without a named ground".</summary>
     public bool InScope(Family family) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using RightCall.Domain.Natures;
 using RightCall.Domain.Triage;
 using RightCall.Rules.Diagnostics;
+using RightCall.Rules.Protocols;
 
 namespace RightCall.Rules.Proof.Reports;
 
@@ -18,16 +20,27 @@ public sealed record ProofFiles(ImmutableArray<Protocol> Protocols, ImmutableArr
     /// <param name="with">The folder with the opening and the shared files, where it is not beside them.</param>
     public static ProofFiles Read(IReadOnlyList<string> paths, string? with)
     {
-        var protocols = ImmutableSortedDictionary.CreateBuilder<Domain.Natures.NatureId, Protocol>();
-        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
-        var properties = ImmutableArray.CreateBuilder<CityProperty>();
+        var protocols = ImmutableSortedDictionary.CreateBuilder<NatureId, Protocol>();
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var path in paths)
         {
             var read = RuleFiles.ReadProtocols(path, with);
-            problems.AddRange(read.Diagnostics);
+            diagnostics.AddRange(read.Diagnostics);
             if (read.Value is null) continue;
             foreach (var (nature, protocol) in read.Value) protocols[nature] = protocol;
         }
-        return new([.. protocols.Values], properties.ToImmutable(), problems.ToImmutable());
+        var all = protocols.Values.ToList();
+        var problems = new Problems();
+        // Properties of natures that could not be read would be called unknown: the errors that matter come first.
+        var properties = diagnostics.Any(d => d.Severity == Severity.Error) ? [] : PropertiesBeside(paths, with, problems, all);
+        diagnostics.AddRange(problems.All());
+        return new([.. all], properties, diagnostics.ToImmutable());
+    }
+
+    private static ImmutableArray<CityProperty> PropertiesBeside(IReadOnlyList<string> paths, string? with, Problems problems, List<Protocol> protocols)
+    {
+        var bases = paths.Select(path => RuleFolder.Find(problems, path, with)?.Base).OfType<string>().Distinct(StringComparer.Ordinal);
+        var file = new PropertyFile(protocols);
+        return [.. bases.SelectMany(folder => file.Read(problems, Path.Combine(folder, "properties.yaml")))];
     }
 }
