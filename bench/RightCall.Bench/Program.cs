@@ -1,12 +1,17 @@
+using RightCall.Bench.Core;
 using RightCall.Roads.Bench;
 
+// One line for each suite.
 switch (args)
 {
     case ["--list"]:
+        Console.WriteLine("core");
         Console.WriteLine("roads");
         return 0;
-    case [] or ["roads"]:
-        return RoadsSuite.Run([]);
+    case []:
+        return CoreSuite.Run() | RoadsSuite.Run([]);
+    case ["core"]:
+        return CoreSuite.Run();
     case ["roads", .. var rest]:
         return RoadsSuite.Run(rest);
     default:

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using RightCall.Journal;
 using RightCall.Planning.Audits;
 using RightCall.Planning.Callers;
 using RightCall.Planning.Chances;
@@ -49,7 +50,7 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
             output.WriteByte((byte)'\n');
         }
         else ReportConsole.Show(sections);
-        if (options.Out is { } written && !options.Json) Console.Out.WriteLine($"\nWritten to {written}: {RunFolder.Journal}, report.md, report.json, {RunFolder.Rows}, {RunFolder.Callers}, fleet.yaml.");
+        if (options.Out is { } written && !options.Json) Console.Out.WriteLine($"\nWritten to {written}: {RunFolder.Journal}, report.md, report.json, {RunFolder.Rows}, {CallIndex.Name}, fleet.yaml.");
         return audits.TrueForAll(a => a.Passes) ? 0 : 1;
     }
 

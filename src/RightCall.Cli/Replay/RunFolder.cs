@@ -1,23 +1,23 @@
 using System.Text.Json;
 using RightCall.Domain.Areas;
+using RightCall.Journal;
 using RightCall.Journal.Chains;
 using RightCall.Planning.Callers;
 using RightCall.Planning.Chances;
 using RightCall.Planning.Fleets;
+using RightCall.Planning.Logs;
 using RightCall.Planning.Replays;
 using RightCall.Planning.Reports;
 
 namespace RightCall.Cli.Replay;
 
-/// <summary>The folder of a run that was asked for by <c>--out</c>: the journal, the report, every row's fate, who called, the fleet and the rules.</summary>
+/// <summary>The folder of a run that was asked for by <c>--out</c>: the journal, the report, every row's fate and what was true of it, the fleet and the rules.</summary>
 internal sealed class RunFolder : IDisposable
 {
     /// <summary>The journal's name.</summary>
     public const string Journal = JournalFile.Name;
     /// <summary>The name of the file that says where every row ended.</summary>
     public const string Rows = "rows.csv";
-    /// <summary>The name of the file that says who called.</summary>
-    public const string Callers = "callers.jsonl";
     /// <summary>The name of the folder of rules.</summary>
     public const string Rules = "rules";
 
@@ -49,7 +49,7 @@ internal sealed class RunFolder : IDisposable
     {
         using (var rows = new StreamWriter(Path.Combine(_folder, Rows))) RunFiles.WriteRows(rows, inputs.Log);
         var model = new CallerModel(files.RulesUnder(files.Policies[0]), inputs.Truths, inputs.Answers, inputs.Variant, new Chance(inputs.Seed));
-        using (var callers = new BufferedStream(File.Create(Path.Combine(_folder, Callers)), 1 << 20)) RunFiles.WriteCallers(callers, inputs.Log, model);
+        WriteIndex(inputs.Log, model);
         foreach (var (name, bytes) in RunFiles.Rules(files.Protocols.Values, files.Policies)) File.WriteAllBytes(Path.Combine(_folder, Rules, name), bytes);
         File.WriteAllText(Path.Combine(_folder, "fleet.yaml"), FleetFile.Write(inputs.Fleet));
         File.WriteAllText(Path.Combine(_folder, "report.md"), ReportMarkdown.Of($"{inputs.Log.Mapping.Title}: who goes first", sections));
@@ -59,6 +59,18 @@ internal sealed class RunFolder : IDisposable
             log = options.Log, map = options.Map, seed = options.Seed, variant = options.Variant.Id(), fleet = inputs.Fleet.Id,
             policies = files.Policies.Select(p => new { name = p.Id, hash = p.Hash, area = AreaOf(inputs, p.Id) }),
         }, Indented));
+    }
+
+    // What 'rightcall explain' begins with: every row, and for a call what was drawn as true.
+    private void WriteIndex(CallLog log, CallerModel model)
+    {
+        using var index = CallIndexWriter.Create(_folder);
+        foreach (var row in log.Listed) index.Write(new(row.Row, row.Fate switch { RowFate.Outside => RowOutcome.Outside, RowFate.Unmapped => RowOutcome.Unmapped, _ => RowOutcome.Bad }, $"{row.Reason}: {row.Text}"));
+        foreach (var call in log.Calls)
+        {
+            var (kind, facts) = RunFiles.TruthOf(call, model);
+            index.Write(CallIndexLine.Of(call.Row, log.Types[call.Type].Text, call.Nature.ToString(), Ids.Call(call.At, call.Row, 1), null, call.At, new(kind, facts)));
+        }
     }
 
     /// <summary>The area of one policy's run.</summary>

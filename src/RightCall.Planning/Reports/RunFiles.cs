@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using NodaTime.Text;
 using RightCall.Domain.Canonical;
-using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 using RightCall.Planning.Callers;
 using RightCall.Planning.Logs;
@@ -14,8 +11,6 @@ namespace RightCall.Planning.Reports;
 /// <summary>The files that a run leaves beside its journal: where every row ended, who called, and the rules by their hash.</summary>
 public static class RunFiles
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Every row of the log with its fate: <c>row,fate,reason,nature,type,at,latitude,longitude,text</c>.</summary>
     public static void WriteRows(TextWriter output, CallLog log)
     {
@@ -38,47 +33,20 @@ public static class RunFiles
         }
     }
 
-    /// <summary>Who called: one JSON object for each call, with what was drawn as true and what the protocol asks for when it is told the truth.</summary>
-    public static void WriteCallers(Stream output, CallLog log, CallerModel model)
+    /// <summary>What was drawn as true for a call: the kind of truth, and the true answer to each question that arises.</summary>
+    public static (string Kind, SortedDictionary<string, string> Facts) TruthOf(LoggedCall call, CallerModel model)
     {
-        foreach (var call in log.Calls)
-        {
-            using (var json = new Utf8JsonWriter(output, Options)) WriteCaller(json, call, model);
-            output.WriteByte((byte)'\n');
-        }
+        var nature = model.For(call.Nature);
+        var caller = model.Draw(nature, call.Row);
+        SortedDictionary<string, string> facts = new(StringComparer.Ordinal);
+        for (var q = 0; q < caller.Truth.Length; q++)
+            if (caller.Truth[q] != 0) facts[nature.Protocol.Questions[q].Id] = nature.Protocol.Questions[q].IdOf(new(caller.Truth[q]));
+        return (nature.KindNames[caller.Kind], facts);
     }
 
     /// <summary>Protocols and policies in their canonical form, each named by its hash: what determinations in the journal refer to.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> Rules(IEnumerable<Protocol> protocols, IEnumerable<Domain.Plans.Policy> policies) =>
         protocols.Select(p => ($"{p.Hash}.json", ProtocolJson.Write(p))).Concat(policies.Select(p => ($"{p.Hash}.json", PolicyJson.Write(p))));
-
-    private static void WriteCaller(Utf8JsonWriter json, LoggedCall call, CallerModel model)
-    {
-        var nature = model.For(call.Nature);
-        var caller = model.Draw(nature, call.Row);
-        var truth = TriageEngine.Determine(nature.Protocol, caller.Truth);
-        json.WriteStartObject();
-        json.WriteNumber("row", call.Row);
-        json.WriteString("nature", call.Nature.ToString());
-        json.WriteString("protocolHash", nature.Protocol.Hash);
-        json.WriteString("kind", nature.KindNames[caller.Kind]);
-        json.WriteStartObject("truth");
-        for (var q = 0; q < caller.Truth.Length; q++)
-            if (caller.Truth[q] != 0) json.WriteString(nature.Protocol.Questions[q].Id, nature.Protocol.Questions[q].IdOf(new(caller.Truth[q])));
-        json.WriteEndObject();
-        json.WriteStartObject("needed");
-        json.WriteNumber("level", (int)truth.Level);
-        json.WriteNumber("priority", (int)truth.Priority);
-        json.WriteStartArray("needs");
-        foreach (var kind in truth.Needs) json.WriteStringValue(kind.Id());
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteString("relation", model.RelationNames[caller.Relation]);
-        json.WriteString("language", model.LanguageNames[caller.Language]);
-        if (caller.HangsUpAfter != int.MaxValue) json.WriteNumber("hangsUpAfter", caller.HangsUpAfter);
-        if (caller.SecondCaller) json.WriteBoolean("secondCaller", true);
-        json.WriteEndObject();
-    }
 
     private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text
         : new StringBuilder(text.Length + 8).Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
