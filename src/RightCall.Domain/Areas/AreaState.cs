@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
@@ -35,9 +36,7 @@ public sealed record AreaState
     /// <summary>Calls whose line is open, or that are not settled, or whose incident is open.</summary>
     public SortedTable<CallId, CallState> Calls { get; init; } = SortedTable<CallId, CallState>.Empty;
     /// <summary>Who sits at which desk.</summary>
-    public SortedTable<ActorId, DeskSession> Desks { get; init; } = SortedTable<ActorId, DeskSession>.Empty;
-    /// <summary>The timers, earliest first.</summary>
-    public SortedTable<DueKey, byte> Timers { get; init; } = SortedTable<DueKey, byte>.Empty;
+    public ImmutableSortedDictionary<ActorId, DeskSession> Desks { get; init; } = ImmutableSortedDictionary<ActorId, DeskSession>.Empty;
     /// <summary>How many calls ever came.</summary>
     public int CallCount { get; init; }
     /// <summary>How many incidents were ever opened.</summary>
@@ -46,5 +45,8 @@ public sealed record AreaState
     public Instant LastAt { get; init; }
 
     /// <summary>When the next <see cref="Tick"/> has something to do; null where nothing waits.</summary>
-    public Instant? NextDue => Timers.TryFirst(out var key, out _) ? key.At : null;
+    public Instant? NextDue => DueKey.NextAt(this);
+
+    /// <summary>The timer that is due next; null where none runs.</summary>
+    public DueKey? NextTimer => DueKey.NextOf(this);
 }

@@ -21,6 +21,8 @@ public interface IRowSink
 public sealed class AreaWriter
 {
     private readonly IRowSink? _sink;
+    private readonly Func<long, Row> _earlier;
+    private readonly RecentRows? _rows;
     private readonly RecentCommands _recent = new();
     private Instant _lastAt;
 
@@ -28,7 +30,13 @@ public sealed class AreaWriter
     /// <param name="state">The state.</param>
     /// <param name="sink">Gets each row before it counts; null where nobody keeps them.</param>
     /// <param name="sequence">The number of the last row.</param>
-    public AreaWriter(AreaState state, IRowSink? sink = null, long sequence = 0) => (Published, _sink, Sequence, _lastAt) = (state, sink, sequence, state.LastAt);
+    /// <param name="earlier">Finds a row of the last two days by its number, for a command that is given again: a shell with a journal reads it there. Null: the writer keeps them itself.</param>
+    public AreaWriter(AreaState state, IRowSink? sink = null, long sequence = 0, Func<long, Row>? earlier = null)
+    {
+        (Published, _sink, Sequence, _lastAt) = (state, sink, sequence, state.LastAt);
+        _rows = earlier is null ? new() : null;
+        _earlier = earlier ?? _rows!.Find;
+    }
 
     /// <summary>The state after all accepted commands.</summary>
     public AreaState Published { get; private set; }
@@ -39,8 +47,7 @@ public sealed class AreaWriter
     /// <summary>Decides a command, and makes it happen where it is accepted. The same id twice has the effect of one, and gets the same reply.</summary>
     public Reply Submit(Command command, Facts facts)
     {
-        if (_recent.TryFind(command, out var before, out var same))
-            return same ? before : new Refused(RefusalCodes.OtherBody.Code, $"Command {command.Id} was given before, with another body or by another actor: give a new one a new id.");
+        if (_recent.Find(command.Id) is not 0 and var before) return Again(command, _earlier(before));
         if (command.At < _lastAt) command = command with { At = _lastAt };
         if (command.NotAfter is { } limit && command.At > limit)
             return new Refused(RefusalCodes.TooLate.Code, $"Command {command.Id} was to be carried out by {limit}; it is {command.At} now. Look again, and give a new command.");
@@ -48,8 +55,10 @@ public sealed class AreaWriter
         if (decision.Refusal is { } refusal) return new Refused(refusal.Code, refusal.Text);
         // A Tick for which nothing was due writes no row.
         if (decision.Events.IsEmpty && command.Body is Tick) return new Accepted(Sequence, []);
-        _sink?.Append(new(Sequence + 1, command, decision.Events));
-        return Publish(command, decision.State, decision.Events);
+        if (_sink is null && _rows is null) return Publish(command, null, decision.State, decision.Events);
+        var row = new Row(Sequence + 1, command, decision.Events);
+        _sink?.Append(row);
+        return Publish(command, row, decision.State, decision.Events);
     }
 
     /// <summary>Goes through a row that was accepted before: as a shell does that starts from its journal.</summary>
@@ -59,14 +68,35 @@ public sealed class AreaWriter
         if (row.Sequence != Sequence + 1) throw new InvalidOperationException($"Row {row.Sequence} cannot follow row {Sequence}: the log is corrupt.");
         var state = Published;
         foreach (var @event in row.Events) state = Area.Evolve(state, @event);
-        Publish(row.Command, state, row.Events);
+        Publish(row.Command, row, state, row.Events);
     }
 
-    private Accepted Publish(Command command, AreaState state, ImmutableArray<AreaEvent> events)
+    private static Reply Again(Command command, Row before) => before.Command.Actor == command.Actor && before.Command.Body == command.Body
+        ? new Accepted(before.Sequence, before.Events)
+        : new Refused(RefusalCodes.OtherBody.Code, $"Command {command.Id} was given before, with another body or by another actor: give a new one a new id.");
+
+    private Accepted Publish(Command command, Row? row, AreaState state, ImmutableArray<AreaEvent> events)
     {
-        var reply = new Accepted(++Sequence, events);
-        _recent.Add(command, reply);
+        Sequence++;
+        if (_recent.Add(command.Id, command.At, Sequence)) _rows?.DayIsOver();
+        if (row is not null) _rows?.Add(row);
         (Published, _lastAt) = (state, command.At);
-        return reply;
+        return new(Sequence, events);
+    }
+
+    // The rows of the day and of the day before, where there is no journal to read them from.
+    private sealed class RecentRows
+    {
+        private List<Row> _today = [];
+        private List<Row> _before = [];
+
+        public void Add(Row row) => _today.Add(row);
+
+        public void DayIsOver() => (_before, _today) = (_today, []);
+
+        public Row Find(long sequence) => In(_today, sequence) ?? In(_before, sequence) ?? throw new InvalidOperationException($"Row {sequence} is not kept any more.");
+
+        private static Row? In(List<Row> rows, long sequence) =>
+            rows.Count > 0 && sequence >= rows[0].Sequence && sequence <= rows[^1].Sequence ? rows[(int)(sequence - rows[0].Sequence)] : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Incidents;
@@ -10,7 +11,8 @@ namespace RightCall.Domain.Areas;
 internal sealed class Draft(AreaState state, Command command, Facts facts)
 {
     private readonly AreaState _before = state;
-    private AreaEvent[] _events = new AreaEvent[4];
+    private AreaEvent? _first;
+    private AreaEvent[]? _more;
     private int _count;
 
     public AreaState State { get; private set; } = state;
@@ -29,8 +31,14 @@ internal sealed class Draft(AreaState state, Command command, Facts facts)
     public void Emit(AreaEvent @event)
     {
         State = Area.Evolve(State, @event);
-        if (_count == _events.Length) Array.Resize(ref _events, _count * 2);
-        _events[_count++] = @event;
+        if (_count++ == 0)
+        {
+            _first = @event;
+            return;
+        }
+        _more ??= new AreaEvent[4];
+        if (_count - 2 == _more.Length) Array.Resize(ref _more, _more.Length * 2);
+        _more[_count - 2] = @event;
     }
 
     /// <summary>An open incident that is known to exist.</summary>
@@ -41,7 +49,10 @@ internal sealed class Draft(AreaState state, Command command, Facts facts)
 
     private ImmutableArray<AreaEvent> Events()
     {
-        if (_count != _events.Length) Array.Resize(ref _events, _count);
-        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(_events);
+        if (_count == 0) return [];
+        var events = new AreaEvent[_count];
+        events[0] = _first!;
+        for (var i = 1; i < events.Length; i++) events[i] = _more![i - 1];
+        return ImmutableCollectionsMarshal.AsImmutableArray(events);
     }
 }

@@ -5,39 +5,43 @@ using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Areas;
 
-/// <summary>What has a time at which it is due.</summary>
+/// <summary>What a timer runs for.</summary>
 public enum DueKind : byte
 {
-    /// <summary>A call: to be answered, called back, texted, located, settled.</summary>
-    Call,
     /// <summary>An incident: a step, a hand-off, a desk.</summary>
     Incident,
     /// <summary>A unit: its next sign of life.</summary>
     Unit,
+    /// <summary>A call: to be answered, called back, texted, located, settled.</summary>
+    Call,
     /// <summary>A closed incident: it may be archived.</summary>
     Archive,
 }
 
-/// <summary>One entry of the area's timers: each call, incident and unit has at most one, its earliest.</summary>
+/// <summary>The timer that is due next. Each call, incident, unit and closed incident has at most one.</summary>
 /// <param name="At">When.</param>
-/// <param name="Kind">What.</param>
-/// <param name="Id">Which one.</param>
-public readonly record struct DueKey(Instant At, DueKind Kind, Guid Id) : IComparable<DueKey>
+/// <param name="Kind">For what.</param>
+/// <param name="Incident">The incident, open or closed.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Call">The call.</param>
+public readonly record struct DueKey(Instant At, DueKind Kind, IncidentId? Incident = null, UnitId? Unit = null, CallId? Call = null)
 {
-    internal static DueKey For(Instant at, CallId call) => new(at, DueKind.Call, call.Value);
-
-    internal static DueKey For(Instant at, IncidentId incident) => new(at, DueKind.Incident, incident.Value);
-
-    internal static DueKey For(Instant at, UnitId unit) => new(at, DueKind.Unit, unit.AsGuid());
-
-    internal static DueKey ForArchive(Instant at, IncidentId incident) => new(at, DueKind.Archive, incident.Value);
-
-    /// <inheritdoc/>
-    public int CompareTo(DueKey other)
+    /// <summary>The earliest timer of the area; an incident before a unit, a unit before a call where they are at one time. Null where no timer runs.</summary>
+    internal static DueKey? NextOf(AreaState state)
     {
-        var order = At.CompareTo(other.At);
-        if (order != 0) return order;
-        order = ((byte)Kind).CompareTo((byte)other.Kind);
-        return order != 0 ? order : Id.CompareTo(other.Id);
+        DueKey? next = state.Incidents.Earliest is { Due: { } incident } i ? new(incident, DueKind.Incident, Incident: i.Id) : null;
+        if (state.Units.Earliest is { Due: { } unit } u && !(next?.At <= unit)) next = new(unit, DueKind.Unit, Unit: u.Id);
+        if (state.Calls.Earliest is { Due: { } call } c && !(next?.At <= call)) next = new(call, DueKind.Call, Call: c.Id);
+        if (state.Closed.Earliest is { Due: { } archive } a && !(next?.At <= archive)) next = new(archive, DueKind.Archive, Incident: a.Id);
+        return next;
+    }
+
+    /// <summary>When the earliest timer of the area is due.</summary>
+    internal static Instant? NextAt(AreaState state)
+    {
+        var next = state.Incidents.Earliest?.Due;
+        if (state.Units.Earliest?.Due is { } unit && !(next <= unit)) next = unit;
+        if (state.Calls.Earliest?.Due is { } call && !(next <= call)) next = call;
+        return state.Closed.Earliest?.Due is { } archive && !(next <= archive) ? archive : next;
     }
 }

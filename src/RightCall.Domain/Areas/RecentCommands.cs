@@ -1,10 +1,10 @@
 using NodaTime;
-using RightCall.Domain.Desks;
 
 namespace RightCall.Domain.Areas;
 
-/// <summary>The accepted commands of the last 24 hours, and what was answered. Mutable; for one thread.</summary>
-/// <remarks>Two tables take turns, so that forgetting a day costs nothing: an id is known for 24 to 48 hours. Nothing is ever enumerated, so there is no order to promise.</remarks>
+/// <summary>The ids of the commands that were accepted in the last 24 hours, and their rows' numbers. Mutable; for one thread.</summary>
+/// <remarks>Two tables take turns, so that forgetting a day costs nothing: an id is known for 24 to 48 hours. They hold numbers only, so that a day of commands costs the
+/// collector nothing. Nothing is ever enumerated, so there is no order to promise.</remarks>
 internal sealed class RecentCommands
 {
     private static readonly Duration Period = Duration.FromHours(24);
@@ -14,70 +14,75 @@ internal sealed class RecentCommands
     private int _count;
     private Instant _since;
 
-    private readonly record struct Entry(CommandId Id, Actor Actor, CommandBody Body, Reply Reply);
+    private readonly record struct Entry(ulong High, ulong Low, long Sequence);
 
-    /// <summary>What was answered to this id. False where it is not known.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="reply">The reply that was given.</param>
-    /// <param name="same">Whether actor and body are the same as then.</param>
-    public bool TryFind(Command command, out Reply reply, out bool same)
+    /// <summary>The number of the command's row; 0 where it is not known.</summary>
+    public long Find(CommandId id)
     {
-        if (!Find(_current, command.Id, out var entry) && !Find(_before, command.Id, out entry))
-        {
-            (reply, same) = (null!, false);
-            return false;
-        }
-        (reply, same) = (entry.Reply, entry.Actor == command.Actor && entry.Body == command.Body);
-        return true;
+        var (high, low) = Halves(id);
+        var found = Find(_current, high, low);
+        return found != 0 || _before.Length == 0 ? found : Find(_before, high, low);
     }
 
-    /// <summary>Remembers what was answered.</summary>
-    public void Add(Command command, Reply reply)
+    /// <summary>Remembers a command that was accepted.</summary>
+    /// <returns>Whether a day is over: then what was remembered before the last one is forgotten.</returns>
+    public bool Add(CommandId id, Instant at, long sequence)
     {
-        if (_count == 0) _since = command.At;
-        if (command.At - _since > Period)
+        if (_count == 0) _since = at;
+        var over = at - _since > Period;
+        if (over)
         {
             (_before, _current) = (_current, new Entry[Math.Max(256, _current.Length / 2)]);
-            (_count, _since) = (0, command.At);
+            (_count, _since) = (0, at);
         }
         if (_count * 2 >= _current.Length) Grow();
-        Put(_current, new(command.Id, command.Actor, command.Body, reply));
+        var (high, low) = Halves(id);
+        Put(_current, new(high, low, sequence));
         _count++;
+        return over;
     }
 
     private void Grow()
     {
         var larger = new Entry[_current.Length * 2];
-        foreach (var entry in _current) if (entry.Reply is not null) Put(larger, entry);
+        foreach (var entry in _current) if (entry.Sequence != 0) Put(larger, entry);
         _current = larger;
     }
 
-    private static void Put(Entry[] table, Entry entry)
+    private static void Put(Entry[] table, in Entry entry)
     {
-        var i = Slot(table, entry.Id);
-        while (table[i].Reply is not null) i = (i + 1) & (table.Length - 1);
+        var i = Slot(table, entry.High, entry.Low);
+        while (table[i].Sequence != 0) i = (i + 1) & (table.Length - 1);
         table[i] = entry;
     }
 
-    private static bool Find(Entry[] table, CommandId id, out Entry entry)
+    private static long Find(Entry[] table, ulong high, ulong low)
     {
-        entry = default;
-        if (table.Length == 0) return false;
-        for (var i = Slot(table, id); table[i].Reply is not null; i = (i + 1) & (table.Length - 1))
+        var i = Slot(table, high, low);
+        while (true)
         {
-            if (table[i].Id != id) continue;
-            entry = table[i];
-            return true;
+            ref readonly var entry = ref table[i];
+            if (entry.Sequence == 0 || (entry.Low == low && entry.High == high)) return entry.Sequence;
+            i = (i + 1) & (table.Length - 1);
         }
-        return false;
     }
 
-    // Ids made by clients may share all but a few bits: both halves are mixed.
-    private static int Slot(Entry[] table, CommandId id)
+    private static (ulong High, ulong Low) Halves(CommandId id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.Value.TryWriteBytes(bytes);
-        var mixed = unchecked((BitConverter.ToUInt64(bytes) ^ (BitConverter.ToUInt64(bytes[8..]) * 0x9E3779B97F4A7C15UL)) * 0xD6E8FEB86659FD93UL);
-        return (int)(mixed >> 33) & (table.Length - 1);
+        return (BitConverter.ToUInt64(bytes), BitConverter.ToUInt64(bytes[8..]));
+    }
+
+    // Ids made by clients may share all but a few bits, and a product carries a bit only upwards: the halves are folded before and between.
+    private static int Slot(Entry[] table, ulong high, ulong low)
+    {
+        unchecked
+        {
+            var mixed = high ^ (low * 0x9E3779B97F4A7C15UL);
+            mixed = (mixed ^ (mixed >> 33)) * 0xFF51AFD7ED558CCDUL;
+            mixed = (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53UL;
+            return (int)((mixed ^ (mixed >> 33)) & (ulong)(table.Length - 1));
+        }
     }
 }

@@ -1,13 +1,22 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 
 namespace RightCall.Domain.Areas;
 
-/// <summary>An immutable table in the order of its keys, in pieces of at most 32 rows: a change copies one piece and the list of pieces, never the table.</summary>
-/// <remarks>Chosen over ImmutableSortedDictionary by measurement: keys that grow with time go to the end, and a few hundred open incidents are a dozen pieces.</remarks>
-public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>> where TKey : IComparable<TKey>
+/// <summary>Something for which a timer may run.</summary>
+public interface ITimed
 {
-    private const int Most = 32;
+    /// <summary>When the timer looks at it; null while none runs.</summary>
+    Instant? Due { get; }
+}
+
+/// <summary>An immutable table in the order of its keys, in pieces of at most 16 rows: a change copies one piece and the list of pieces, never the table. It knows its earliest row in time.</summary>
+/// <remarks>Chosen over ImmutableSortedDictionary and a table of timers by measurement: keys that grow with time go to the end, a hundred open incidents are a few pieces,
+/// and the timers cost a column of numbers in each piece.</remarks>
+public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>> where TKey : IComparable<TKey> where TValue : class, ITimed
+{
+    private const int Most = 16;
 
     private readonly Piece[] _pieces;
 
@@ -29,37 +38,35 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
             value = _pieces[p].Values[i];
             return true;
         }
-        value = default;
+        value = null;
         return false;
     }
 
     /// <summary>Whether the key is in the table.</summary>
     public bool Contains(TKey key) => PieceOf(key) is var p && p < _pieces.Length && _pieces[p].IndexOf(key) >= 0;
 
-    /// <summary>The first row.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool TryFirst([MaybeNullWhen(false)] out TKey key, [MaybeNullWhen(false)] out TValue value)
+    /// <summary>The row whose timer is the earliest, by key where two are at one time; null where no timer runs.</summary>
+    public TValue? Earliest
     {
-        if (_pieces.Length == 0)
+        get
         {
-            (key, value) = (default, default);
-            return false;
+            var (best, at) = (-1, Dues.Never);
+            for (var p = 0; p < _pieces.Length; p++) if (_pieces[p].EarliestDue < at) (best, at) = (p, _pieces[p].EarliestDue);
+            return best < 0 ? null : _pieces[best].Values[_pieces[best].Earliest];
         }
-        (key, value) = (_pieces[0].Keys[0], _pieces[0].Values[0]);
-        return true;
     }
 
     /// <summary>The table with this row, in place of the one with the same key if there is one.</summary>
-    public SortedTable<TKey, TValue> With(TKey key, TValue value)
+    internal SortedTable<TKey, TValue> With(TKey key, TValue value)
     {
-        if (_pieces.Length == 0) return new([new([key], [value])], 1);
+        if (_pieces.Length == 0) return new([new([key], [value], [Dues.Of(value)])], 1);
         var p = Math.Min(PieceOf(key), _pieces.Length - 1);
         var piece = _pieces[p];
         var i = piece.IndexOf(key);
         if (i >= 0) return new(Replaced(p, piece.Replace(i, value)), Count);
         if (piece.Keys.Length < Most) return new(Replaced(p, piece.Insert(~i, key, value)), Count + 1);
         // Keys that grow with time begin a new piece behind a full last one; otherwise the full piece is halved.
-        var (left, right) = p == _pieces.Length - 1 && ~i == Most ? (piece, new Piece([key], [value])) : piece.SplitWith(~i, key, value);
+        var (left, right) = p == _pieces.Length - 1 && ~i == Most ? (piece, new Piece([key], [value], [Dues.Of(value)])) : piece.SplitWith(~i, key, value);
         var pieces = new Piece[_pieces.Length + 1];
         Array.Copy(_pieces, pieces, p);
         (pieces[p], pieces[p + 1]) = (left, right);
@@ -68,7 +75,7 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
     }
 
     /// <summary>The table without this key; the same table where it is not there.</summary>
-    public SortedTable<TKey, TValue> Without(TKey key)
+    internal SortedTable<TKey, TValue> Without(TKey key)
     {
         var p = PieceOf(key);
         if (p >= _pieces.Length || _pieces[p].IndexOf(key) is not (>= 0 and var i)) return this;
@@ -128,23 +135,27 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
 
     private Piece[] Replaced(int p, Piece piece)
     {
-        var pieces = (Piece[])_pieces.Clone();
+        var pieces = new Piece[_pieces.Length];
+        Array.Copy(_pieces, pieces, pieces.Length);
         pieces[p] = piece;
         return pieces;
     }
 
-    private Piece[] Removed(int p)
-    {
-        var pieces = new Piece[_pieces.Length - 1];
-        Array.Copy(_pieces, pieces, p);
-        Array.Copy(_pieces, p + 1, pieces, p, pieces.Length - p);
-        return pieces;
-    }
+    private Piece[] Removed(int p) => Rows.Without(_pieces, p);
 
-    private sealed class Piece(TKey[] keys, TValue[] values)
+    private sealed class Piece
     {
-        public readonly TKey[] Keys = keys;
-        public readonly TValue[] Values = values;
+        public readonly TKey[] Keys;
+        public readonly TValue[] Values;
+        public readonly int Earliest;
+        public readonly long EarliestDue;
+        private readonly long[] _dues;
+
+        public Piece(TKey[] keys, TValue[] values, long[] dues)
+        {
+            (Keys, Values, _dues) = (keys, values, dues);
+            (Earliest, EarliestDue) = Dues.Earliest(dues);
+        }
 
         // The place of the key, or the complement of where it would stand.
         public int IndexOf(TKey key)
@@ -163,40 +174,22 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
 
         public Piece Replace(int i, TValue value)
         {
-            var values = (TValue[])Values.Clone();
-            values[i] = value;
-            return new(Keys, values);
+            var due = Dues.Of(value);
+            return new(Keys, Rows.Replaced(Values, i, value), _dues[i] == due ? _dues : Rows.Replaced(_dues, i, due));
         }
 
-        public Piece Insert(int i, TKey key, TValue value) => new(Inserted(Keys, i, key), Inserted(Values, i, value));
+        public Piece Insert(int i, TKey key, TValue value) => new(Rows.With(Keys, i, key), Rows.With(Values, i, value), Rows.With(_dues, i, Dues.Of(value)));
 
-        public Piece Remove(int i) => new(Removed(Keys, i), Removed(Values, i));
+        public Piece Remove(int i) => new(Rows.Without(Keys, i), Rows.Without(Values, i), Rows.Without(_dues, i));
 
-        public Piece Append(Piece other) => new([.. Keys, .. other.Keys], [.. Values, .. other.Values]);
+        public Piece Append(Piece other) => new([.. Keys, .. other.Keys], [.. Values, .. other.Values], [.. _dues, .. other._dues]);
 
         public (Piece Left, Piece Right) SplitWith(int i, TKey key, TValue value)
         {
             var half = Keys.Length / 2;
-            var left = new Piece(Keys[..half], Values[..half]);
-            var right = new Piece(Keys[half..], Values[half..]);
+            var left = new Piece(Keys[..half], Values[..half], _dues[..half]);
+            var right = new Piece(Keys[half..], Values[half..], _dues[half..]);
             return i <= half ? (left.Insert(i, key, value), right) : (left, right.Insert(i - half, key, value));
-        }
-
-        private static T[] Inserted<T>(T[] items, int i, T item)
-        {
-            var longer = new T[items.Length + 1];
-            Array.Copy(items, longer, i);
-            longer[i] = item;
-            Array.Copy(items, i, longer, i + 1, items.Length - i);
-            return longer;
-        }
-
-        private static T[] Removed<T>(T[] items, int i)
-        {
-            var shorter = new T[items.Length - 1];
-            Array.Copy(items, shorter, i);
-            Array.Copy(items, i + 1, shorter, i, shorter.Length - i);
-            return shorter;
         }
     }
 }

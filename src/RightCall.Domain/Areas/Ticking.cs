@@ -19,16 +19,16 @@ internal static class Ticking
     {
         // Several needs of one incident may be due at one time, and a step may end at once: but not without end.
         var (last, again) = (default(DueKey), 0);
-        while (draft.State.Timers.TryFirst(out var key, out _) && key.At <= draft.At)
+        while (draft.State.NextTimer is { } key && key.At <= draft.At)
         {
             (last, again) = key == last ? (key, again + 1) : (key, 0);
-            if (again > MostAtOnce) throw new InvalidOperationException($"The timer of {key.Kind} {key.Id} does not move: nothing may wait for ever.");
+            if (again > MostAtOnce) throw new InvalidOperationException($"The timer {key} does not move: nothing may wait for ever.");
             switch (key.Kind)
             {
-                case DueKind.Incident: IncidentTimer.Run(draft, new(key.Id)); break;
-                case DueKind.Unit: Unit(draft, new(key.Id)); break;
-                case DueKind.Call: Call(draft, new(key.Id)); break;
-                default: draft.Emit(new IncidentArchived(draft.At, new(key.Id))); break;
+                case DueKind.Incident: IncidentTimer.Run(draft, key.Incident!.Value); break;
+                case DueKind.Unit: Unit(draft, key.Unit!.Value); break;
+                case DueKind.Call: Call(draft, key.Call!.Value); break;
+                default: draft.Emit(new IncidentArchived(draft.At, key.Incident!.Value)); break;
             }
         }
         return null;

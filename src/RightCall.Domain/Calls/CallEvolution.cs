@@ -16,14 +16,14 @@ internal static class CallEvolution
             CallHungUp e => HungUp(state, call, e),
             CallLinked e => Linked(state, call, e),
             CallBackEnded e => CalledBack(state, call, e),
-            _ => state.With(@event.At, call, After(call, @event)),
+            _ => state.With(@event.At, After(call, @event)),
         };
     }
 
     private static CallState After(CallState call, CallEvent @event) => @event switch
     {
         CallAnswered e => call with { Line = CallLine.Live, Duties = call.Incident is null ? CallDuties.Settle : CallDuties.None, Due = call.Incident is null ? e.Due : null, RaisedTo = Role.CallTaker },
-        CallBackBegun => call,
+        CallBackBegun => call with { },
         CallTexted e => call with { Duties = e.Duties, Due = e.Due },
         CallRelocated e => call with { Places = e.Places.IsEmpty ? call.Places : e.Places, Duties = e.Duties, Due = e.Due },
         CallDutiesChanged e => call with { Duties = e.Duties, Due = e.Due },
@@ -35,26 +35,26 @@ internal static class CallEvolution
     {
         if (state.Calls.Contains(e.Call)) throw Area.Corrupt(e);
         var call = new CallState(e.Call, e.Number, e.Mode, e.Source, e.Language, CallLine.Ringing, null, e.At, e.Places, null, CallDuties.Answer, 0, false, Role.CallTaker, e.Due);
-        return state.With(e.At, null, call) with { CallCount = e.Number };
+        return state.With(e.At, call) with { CallCount = e.Number };
     }
 
     // A call whose incident is closed already stays only until its line is.
     private static AreaState HungUp(AreaState state, CallState call, CallHungUp e) => call.Incident is { } incident && !state.Incidents.Contains(incident)
         ? state.WithoutCall(e.At, call)
-        : state.With(e.At, call, call with { Line = CallLine.Ended, End = e.How, Duties = e.Duties, Due = e.Due });
+        : state.With(e.At, call with { Line = CallLine.Ended, End = e.How, Duties = e.Duties, Due = e.Due });
 
     private static AreaState Linked(AreaState state, CallState call, CallLinked e)
     {
         if (!state.Incidents.TryGet(e.Incident, out var incident)) throw Area.Corrupt(e);
-        state = state.With(e.At, call, call with { Incident = e.Incident, Duties = e.Duties, Due = e.Due, RaisedTo = Role.CallTaker });
-        return incident.Calls.Contains(call.Id) ? state : state.With(e.At, incident, incident with { Calls = incident.Calls.Add(call.Id) });
+        state = state.With(e.At, call with { Incident = e.Incident, Duties = e.Duties, Due = e.Due, RaisedTo = Role.CallTaker });
+        return incident.Calls.Contains(call.Id) ? state : state.With(e.At, incident with { Calls = incident.Calls.Add(call.Id) });
     }
 
     private static AreaState CalledBack(AreaState state, CallState call, CallBackEnded e)
     {
         var reached = e.Outcome is CallBackOutcome.Reached or CallBackOutcome.ReachedNotFree;
-        state = state.With(e.At, call, call with { Duties = e.Duties, Due = e.Due, Tried = call.Tried + 1, Reached = call.Reached || reached });
+        state = state.With(e.At, call with { Duties = e.Duties, Due = e.Due, Tried = call.Tried + 1, Reached = call.Reached || reached });
         return reached && call.Incident is { } id && state.Incidents.TryGet(id, out var incident)
-            ? state.With(e.At, incident, incident with { Marks = incident.Marks | IncidentMarks.Contact }) : state;
+            ? state.With(e.At, incident with { Marks = incident.Marks | IncidentMarks.Contact }) : state;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Incidents;
 
@@ -22,4 +23,4 @@ namespace RightCall.Domain.Calls;
 /// <param name="RaisedTo">The role that has to act on it.</param>
 /// <param name="Due">When its next duty is due; null when nothing is owed.</param>
 public sealed record CallState(CallId Id, int Number, CallMode Mode, CallSource Source, string? Language, CallLine Line, CallEnd? End, Instant RangAt,
-    ImmutableArray<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int Tried, bool Reached, Role RaisedTo, Instant? Due);
+    ImmutableArray<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int Tried, bool Reached, Role RaisedTo, Instant? Due) : ITimed;

@@ -11,7 +11,7 @@ internal static class DeskDecisions
     public static Refusal? Decide(Draft draft, CommandBody body)
     {
         var actor = draft.Actor;
-        var here = draft.State.Desks.TryGet(actor.Id, out var session);
+        var here = draft.State.Desks.TryGetValue(actor.Id, out var session);
         switch (body)
         {
             case LogOnDesk:
@@ -32,7 +32,7 @@ internal static class DeskDecisions
 
     public static Refusal? Claim(Draft draft, IncidentState incident)
     {
-        if (!draft.State.Desks.TryGet(draft.Actor.Id, out var session) || !session.IsLive(draft.At))
+        if (!draft.State.Desks.TryGetValue(draft.Actor.Id, out var session) || !session.IsLive(draft.At))
             return IncidentRefusals.NoSession.With($"{draft.Actor.Id} is at no desk, or has given no sign of life: log on first.");
         var count = (incident.Claim?.Count ?? 0) + 1;
         if (count > MostClaims) return IncidentRefusals.ClaimedEnough.With($"Incident {incident.Number} was claimed {MostClaims} times since it was last raised.");

@@ -32,8 +32,9 @@ internal static class Sending
             draft.Emit(new OverrideRecorded(draft.At, incident.Id, draft.Actor.Id, command.Units, [.. recommendation.Picks.Select(p => p.Unit)], chosen, SendsOfficer(draft, incident, command.Units, recommendation)));
         foreach (var id in command.Units)
         {
-            var pick = recommendation.IndexOf(id) is >= 0 and var p ? recommendation.Picks[p] : Chosen(draft, incident, draft.State.Units.Find(id)!);
-            Assign(draft, incident.Id, pick, recommendation.Metric, AssignedBy.Desk, draft.Actor.Id, recommendation.IndexOf(id) < 0 ? command.Override : null);
+            var unit = draft.State.Units.Find(id)!;
+            var place = recommendation.IndexOf(id);
+            Assign(draft, incident.Id, place >= 0 ? recommendation.Picks[place] : Chosen(draft, incident, unit), recommendation.Metric, AssignedBy.Desk, draft.Actor.Id, place >= 0 ? null : command.Override);
         }
         return null;
     }
@@ -43,6 +44,7 @@ internal static class Sending
         if (unit.Active is not { } active) return UnitRefusals.NoAssignment.With($"{unit.Id} has no active assignment to be redirected from.");
         if (!StatusTable.Allows(active.Status, UnitStatus.Dispatched, StatusCommand.Redirect)) return UnitRefusals.NotInTable.With($"{unit.Id} is {active.Status.Id()}: it cannot be redirected now.");
         if (!draft.State.Incidents.TryGet(command.To, out var to)) return IncidentRefusals.NotOpen.With($"Incident {command.To} is not open.");
+        if (Clearing.EmsStays(draft, draft.Incident(active.Incident), unit) is { } stays) return stays;
         if (active.Incident == command.To) return UnitRefusals.AlreadyThere.With($"{unit.Id} is on that incident already.");
         if (unit.OfficerAboard && OfficerRefusal(draft, to, unit, out _) is { } refusal) return refusal;
         Clearing.Release(draft, unit, ClearReason.Redirected, null, null, beginHeld: false);
@@ -85,9 +87,21 @@ internal static class Sending
             draft.At + Timings.Acknowledge(incident.Effective.Priority)));
     }
 
-    // What was shown a moment ago holds while nothing has changed in the incident; each unit is looked at again below.
-    private static Recommendation Fresh(Draft draft, IncidentState incident) => incident.Recommendation is { } shown && draft.At - shown.At <= Timings.RecommendationHolds
-        ? shown : Recommender.For(draft.State, incident, draft.Facts, draft.At);
+    // What was shown a moment ago holds while nothing has changed in the incident or its units.
+    private static Recommendation Fresh(Draft draft, IncidentState incident) =>
+        incident.Recommendation is { } shown && draft.At - shown.At <= Timings.RecommendationHolds && shown.PolicyHash == draft.Policy.Hash && StillHolds(draft.State, shown)
+            ? shown : Recommender.For(draft.State, incident, draft.Facts, draft.At);
+
+    // A unit may have been taken meanwhile, or its crew may have changed.
+    private static bool StillHolds(AreaState state, Recommendation shown)
+    {
+        foreach (ref readonly var pick in shown.Picks.AsSpan())
+        {
+            if (state.Units.Find(pick.Unit) is not { IsFree: true } unit || unit.Crew < unit.Definition.MinimumCrew) return false;
+            if (unit.OfficerAboard != (pick.Ground != OfficerGround.NoOfficer)) return false;
+        }
+        return true;
+    }
 
     private static Refusal? Against(Draft draft, IncidentState incident, SendUnits command, Recommendation recommendation, UnitId id)
     {
@@ -95,7 +109,7 @@ internal static class Sending
         if (Count(command.Units, id) > 1) return IncidentRefusals.NothingGiven.With($"{id} is named twice.");
         if (incident.Units.Contains(id) || incident.HeldBy.Contains(id)) return UnitRefusals.AlreadyThere.With($"{id} is on incident {incident.Number} already.");
         if (unit.Duty != UnitStatus.Available || unit.Panic) return UnitRefusals.NotOnDuty.With($"{id} is {unit.Status.Id()}{(unit.Panic ? " and in danger" : "")}: it cannot be sent.");
-        if (recommendation.IndexOf(id) >= 0 && unit.IsFree) return null;
+        if (recommendation.IndexOf(id) >= 0) return null;
         if (command.Override is not { } chosen) return IncidentRefusals.NotRecommended.With($"{id} is not recommended for incident {incident.Number} now: read the recommendation again, or name a reason for an override.");
         if (chosen.Reason == OverrideReason.CallerInsisted && (incident.Marks & IncidentMarks.TeamOffered) == 0)
             return IncidentRefusals.TeamNotOffered.With("A caller who insists is asked why and offered the team first; then a person decides.");

@@ -32,12 +32,15 @@ internal static class HandOffDecisions
     public static void End(Draft draft, IncidentState incident, HandOff handOff, HandOffRefusal reason)
     {
         var priority = incident.Effective.Priority;
-        draft.Emit(new HandOffEnded(draft.At, incident.Id, handOff.Number, reason, handOff.IsTaken, new(draft.At + Timings.Retry(priority, Duration.Zero), DeskDue(draft, incident, handOff),
+        draft.Emit(new HandOffEnded(draft.At, incident.Id, handOff.Number, reason, handOff.IsTaken, new(draft.At + Timings.Retry(priority, Waited(draft, incident, handOff)), DeskDue(draft, incident, handOff),
             handOff.IsTaken ? draft.At + draft.Policy.MaximumFor(priority) : incident.CommitBy)));
         incident = draft.Incident(incident.Id);
         foreach (var track in incident.Tracks)
             if (track.IsOpen && track.Number == handOff.Track && track.Step.Kind == handOff.Kind) Steps.TryAdvance(draft, incident, track, StepEnd.HandOffNotTaken, out _);
     }
+
+    // The longer the same desk has not answered, the longer until it is asked again.
+    private static Duration Waited(Draft draft, IncidentState incident, HandOff handOff) => handOff.Track is { } track ? draft.At - incident.Tracks[track].StepStarted : Duration.Zero;
 
     private static Instant DeskDue(Draft draft, IncidentState incident, HandOff handOff) =>
         handOff.IsTaken ? draft.At + Timings.Desk(incident.Effective.Priority) : incident.DeskDue;

@@ -1,3 +1,4 @@
+using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Responders;
@@ -36,6 +37,8 @@ internal static class Closing
         foreach (var handOff in incident.HandOffs) if (handOff.IsTaken) return IncidentRefusals.HandOffOpen.With($"Hand-off {handOff.Number} of incident {incident.Number} is not over.");
         foreach (var id in incident.Units)
             if (draft.State.Units.Find(id)!.Active!.Status.HasArrived()) return IncidentRefusals.UnitsAssigned.With($"{id} is at the scene of incident {incident.Number}: it clears first.");
+        foreach (var id in incident.Units)
+            if (command.Reason != CancelReason.Duplicate && Clearing.EmsStays(draft, incident, draft.State.Units.Find(id)!) is { } stays) return stays;
         if (command.Reason == CancelReason.CallerCancelled && IsDangerous(incident))
             return IncidentRefusals.CannotCancel.With($"A danger is known at incident {incident.Number}, or the caller cannot talk freely: confirm a downgrade first.");
         if (command.Reason != CancelReason.Duplicate && NoAnswerAlone(draft, incident) is { } lost) return lost;
@@ -53,7 +56,8 @@ internal static class Closing
         var officer = disposition.OfficerOnScene || (incident.Marks & IncidentMarks.OfficerArrived) != 0;
         var reached = disposition.PersonReached || (incident.Marks & IncidentMarks.PersonReached) != 0;
         disposition = disposition with { OfficerOnScene = officer, PersonReached = reached };
-        var archiveAt = draft.At + Timings.KeepClosed;
+        // At a full hour, so that one Tick archives all of an hour.
+        var archiveAt = Instant.FromUnixTimeSeconds((draft.At + Timings.KeepClosed).ToUnixTimeSeconds() / 3600 * 3600 + 3600);
         draft.Emit(new IncidentClosed(draft.At, incident.Id, disposition, cancelled, FunnelRules.EndOf(incident, disposition, cancelled), archiveAt));
     }
 

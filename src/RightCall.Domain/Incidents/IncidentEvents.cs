@@ -35,7 +35,11 @@ public abstract record IncidentEvent(Instant At, IncidentId Incident) : AreaEven
 public sealed record IncidentOpened(Instant At, IncidentId Incident, int Number, CallId? Call, NatureId Nature, string ProtocolHash,
     [property: ResolvedByHash] Protocol Protocol, PlaceCandidate? Place, ImmutableArray<PlaceCandidate> OtherPlaces,
     [property: Health] ImmutableArray<Answer> Answers, IncidentId? Continues, bool Timer,
-    [property: Health] Determination Determined, SourceRank Source, bool FromLostCall, Instant DeskDue, Instant CommitBy) : IncidentEvent(At, Incident);
+    [property: Health] Determination Determined, SourceRank Source, bool FromLostCall, Instant DeskDue, Instant CommitBy) : IncidentEvent(At, Incident)
+{
+    /// <summary>The interview that was made when the event was decided; an event that is read back has none, and it is made again.</summary>
+    internal Interview? Made { get; init; }
+}
 
 /// <summary>Incidents near in place, time and nature were open when this one was opened. Offered for linking; a person links.</summary>
 /// <param name="At">When.</param>

@@ -21,7 +21,7 @@ internal static class IncidentEvolution
                 return state with { Closed = state.Closed.With(e.Incident, closed with { Backups = Without(closed.Backups, e.Number) }), LastAt = e.At };
         }
         if (!state.Incidents.TryGet(@event.Incident, out var incident)) throw Area.Corrupt(@event);
-        return @event is IncidentClosed end ? Closed(state, incident, end) : state.With(@event.At, incident, After(incident, @event));
+        return @event is IncidentClosed end ? Closed(state, incident, end) : state.With(@event.At, After(incident, @event));
     }
 
     private static IncidentState After(IncidentState i, IncidentEvent @event) => @event switch
@@ -38,8 +38,8 @@ internal static class IncidentEvolution
         SceneDeclaredSafe => i with { Marks = i.Marks | IncidentMarks.SceneSafe },
         RefusalRecorded e => i with { Marks = i.Marks | MarkOf(e.Refused) },
         InsistenceRecorded e => i with { Marks = i.Marks | IncidentMarks.CallerInsisted | (e.TeamOffered ? IncidentMarks.TeamOffered : 0) },
-        OverrideRecorded e => e.SendsOfficer ? i with { Marks = i.Marks | IncidentMarks.OverriddenToOfficer } : i,
-        DuplicatesOffered => i,
+        OverrideRecorded e => e.SendsOfficer ? i with { Marks = i.Marks | IncidentMarks.OverriddenToOfficer } : i with { },
+        DuplicatesOffered => i with { },
         BackupSettled e => i with { Backups = Without(i.Backups, e.Number) },
         BackupRequested e => i with
         {
@@ -55,14 +55,13 @@ internal static class IncidentEvolution
     private static AreaState Opened(AreaState state, IncidentOpened e)
     {
         if (state.Incidents.Contains(e.Incident) || state.Closed.Contains(e.Incident)) throw Area.Corrupt(e);
-        var interview = Interview.Begin(e.Protocol);
         var incident = new IncidentState
         {
             Id = e.Incident,
             Number = e.Number,
             OpenedAt = e.At,
             Nature = e.Nature,
-            Interview = e.Answers.IsEmpty ? interview : interview.With(e.Answers.AsSpan()),
+            Interview = e.Made ?? Interview.Begin(e.Protocol).With(e.Answers.AsSpan()),
             Current = e.Determined,
             Effective = e.Determined,
             RaisedBy = e.Source,
@@ -74,7 +73,7 @@ internal static class IncidentEvolution
             Continues = e.Continues,
             Marks = (e.Answers.IsEmpty ? 0 : IncidentMarks.Answered) | (e.FromLostCall ? IncidentMarks.FromLostCall : 0) | MarksOf(e.Determined),
         };
-        return state.With(e.At, null, incident) with { IncidentCount = e.Number };
+        return state.With(e.At, incident) with { IncidentCount = e.Number };
     }
 
     private static IncidentState AfterDetermined(IncidentState i, Determined e)
@@ -87,15 +86,10 @@ internal static class IncidentEvolution
     private static AreaState Reopened(AreaState state, IncidentReopened e)
     {
         if (!state.Closed.TryGet(e.Incident, out var closed)) throw Area.Corrupt(e);
-        var archive = DueKey.ForArchive(closed.ArchiveAt!.Value, closed.Id);
-        state = state with { Closed = state.Closed.Without(closed.Id), Timers = state.Timers.Without(archive) };
-        return state.With(e.At, null, closed with
+        state = state with { Closed = state.Closed.Without(closed.Id) };
+        return state.With(e.At, closed with
         {
-            Phase = IncidentPhase.Open,
-            Disposition = null,
-            Funnel = null,
-            ClosedAt = null,
-            ArchiveAt = null,
+            End = null,
             Recommendation = null,
             RaisedTo = Role.CallTaker,
             Claim = null,
@@ -110,38 +104,18 @@ internal static class IncidentEvolution
     {
         // Calls go with their incident, except those on whose line somebody still is.
         foreach (var id in incident.Calls)
-            if (state.Calls.TryGet(id, out var call)) state = call.Line == CallLine.Ended ? state.WithoutCall(e.At, call) : state.With(e.At, call, call with { Duties = CallDuties.None, Due = null });
-        var closed = incident with
-        {
-            Phase = IncidentPhase.Closed,
-            Disposition = e.Disposition,
-            Funnel = e.Funnel,
-            ClosedAt = e.At,
-            ArchiveAt = e.ArchiveAt,
-            Recommendation = null,
-            Proposal = null,
-            Claim = null,
-            Due = null,
-        };
+            if (state.Calls.TryGet(id, out var call)) state = call.Line == CallLine.Ended ? state.WithoutCall(e.At, call) : state.With(e.At, call with { Duties = CallDuties.None, Due = null });
+        var closed = incident with { End = new(e.At, e.Disposition, e.Cancelled, e.Funnel), Recommendation = null, Proposal = null, Claim = null, Due = e.ArchiveAt };
         return state with
         {
             Incidents = state.Incidents.Without(incident.Id),
             Closed = state.Closed.With(incident.Id, closed),
-            Timers = StateChanges.Moved(state.Timers, StateChanges.DueOf(incident), DueKey.ForArchive(e.ArchiveAt, incident.Id)),
             LastAt = e.At,
         };
     }
 
-    private static AreaState Archived(AreaState state, IncidentArchived e)
-    {
-        if (!state.Closed.TryGet(e.Incident, out var closed)) throw Area.Corrupt(e);
-        return state with
-        {
-            Closed = state.Closed.Without(e.Incident),
-            Timers = state.Timers.Without(DueKey.ForArchive(closed.ArchiveAt!.Value, e.Incident)),
-            LastAt = e.At,
-        };
-    }
+    private static AreaState Archived(AreaState state, IncidentArchived e) =>
+        state.Closed.Contains(e.Incident) ? state with { Closed = state.Closed.Without(e.Incident), LastAt = e.At } : throw Area.Corrupt(e);
 
     private static IncidentMarks MarksOf(Determination d) => (d.IsInScope ? IncidentMarks.InScope : 0) | (d.NeedsOfficer ? IncidentMarks.NeededOfficer : 0);
 

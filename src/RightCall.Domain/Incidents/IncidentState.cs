@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Dispatch;
@@ -9,15 +10,6 @@ using RightCall.Domain.Triage;
 using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Incidents;
-
-/// <summary>Whether an incident is open.</summary>
-public enum IncidentPhase : byte
-{
-    /// <summary>Open.</summary>
-    Open,
-    /// <summary>Ended; kept for late reports and reopening until it is archived.</summary>
-    Closed,
-}
 
 /// <summary>A proposed downgrade that nobody has answered yet: what was sent stays sent.</summary>
 /// <param name="To">What the interview says now.</param>
@@ -52,8 +44,8 @@ public readonly record struct NextLook(Instant Track, Instant Desk, Instant Comm
 /// <param name="Count">How often it was claimed since it was last raised: at most twice.</param>
 public sealed record Claim(ActorId By, Instant Until, int Count);
 
-/// <summary>An incident as it is now. Immutable.</summary>
-public sealed record IncidentState
+/// <summary>An incident as it is now. Immutable once it is in a state.</summary>
+public sealed record IncidentState : ITimed
 {
     /// <summary>Its id.</summary>
     public required IncidentId Id { get; init; }
@@ -62,7 +54,7 @@ public sealed record IncidentState
     /// <summary>When it was opened.</summary>
     public required Instant OpenedAt { get; init; }
     /// <summary>Whether it is open.</summary>
-    public IncidentPhase Phase { get; init; }
+    public bool IsOpen => End is null;
     /// <summary>Its nature.</summary>
     public required NatureId Nature { get; init; }
     /// <summary>All answers, under the pinned protocol.</summary>
@@ -109,16 +101,12 @@ public sealed record IncidentState
     public IncidentMarks Marks { get; init; }
     /// <summary>The incident that it continues.</summary>
     public IncidentId? Continues { get; init; }
-    /// <summary>Its disposition, once closed.</summary>
-    public Disposition? Disposition { get; init; }
-    /// <summary>Its end in the funnel, once closed and if it was in scope.</summary>
-    public FunnelEnd? Funnel { get; init; }
-    /// <summary>When it was closed.</summary>
-    public Instant? ClosedAt { get; init; }
-    /// <summary>When it may be archived, once closed.</summary>
-    public Instant? ArchiveAt { get; init; }
-    /// <summary>When the timer looks at it next; null where only the timers of its units run. An open incident always has the one or the other.</summary>
-    public Instant? Due { get; init; }
+    /// <summary>How it ended; null while it is open.</summary>
+    public IncidentEnd? End { get; init; }
+    /// <summary>Its end in the funnel, once closed and if it was ever in scope.</summary>
+    public FunnelEnd? Funnel => End?.Funnel;
+    /// <summary>When the timer looks at it next; null where only the timers of its units run. An open incident always has the one or the other; a closed one may be archived then.</summary>
+    public Instant? Due { get; internal set; }
 
     /// <summary>Whether the rule "no officer without a named ground" holds for it.</summary>
     public bool IsInScope => Effective.IsInScope;

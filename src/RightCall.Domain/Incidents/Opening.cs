@@ -42,12 +42,13 @@ internal static class Opening
         if (answers.Length > IncidentDecisions.MostAnswers) return IncidentRefusals.TooMany.With($"{answers.Length} answers are more than an incident keeps.");
         var interview = Interview.Begin(protocol);
         foreach (var answer in answers) if (interview.Problem(answer) is { } problem) return IncidentRefusals.BadAnswer.With(problem);
-        var determined = TriageEngine.Determine(answers.IsEmpty ? interview : interview.With(answers.AsSpan()));
+        if (!answers.IsEmpty) interview = interview.With(answers.AsSpan());
+        var determined = TriageEngine.Determine(interview);
         // Without a place of its own the incident has the caller's best one, and the others are asked about.
         var others = place is null && call is { Places.Length: > 1 } ? call.Places.RemoveAt(0) : [];
         if (place is null && call is { Places.Length: > 0 }) place = call.Places[0];
         draft.Emit(new IncidentOpened(draft.At, id, draft.State.IncidentCount + 1, call?.Id, nature, protocol.Hash, protocol, place, others, answers, continues, timer, determined,
-            Redetermination.SourceOf(answers), call?.End is CallEnd.Abandoned or CallEnd.Silent, draft.At + Timings.Desk(determined.Priority), draft.At + rules.Policy.MaximumFor(determined.Priority)));
+            Redetermination.SourceOf(answers), call?.End is CallEnd.Abandoned or CallEnd.Silent, draft.At + Timings.Desk(determined.Priority), draft.At + rules.Policy.MaximumFor(determined.Priority)) { Made = interview });
         if (call is not null) Linking.Link(draft, call, id);
         if (place is not null) OfferDuplicates(draft, id, protocol, place);
         TrackDecisions.Follow(draft, id, mayDrop: false);

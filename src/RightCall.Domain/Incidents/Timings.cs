@@ -32,7 +32,7 @@ public static class Timings
     public static readonly Duration LongestReport = Duration.FromHours(8);
     /// <summary>An overdue report is looked for again after this.</summary>
     public static readonly Duration ReportAgain = Duration.FromMinutes(15);
-    /// <summary>A closed incident stays this long for late reports and reopening.</summary>
+    /// <summary>A closed incident stays at least this long for late reports and reopening, and at most an hour longer.</summary>
     public static readonly Duration KeepClosed = Duration.FromHours(24);
     /// <summary>A director who does not act is told again after this.</summary>
     public static readonly Duration DirectorAgain = Duration.FromMinutes(15);
@@ -56,8 +56,12 @@ public static class Timings
     /// <summary>How long a desk has to act before the incident is raised.</summary>
     public static Duration Desk(Priority priority) => Desks[(int)priority - 1];
 
-    /// <summary>How long until the timer looks again for somebody who can go; it grows with the time that has passed already.</summary>
-    public static Duration Retry(Priority priority, Duration waited) => Duration.Max(Retries[(int)priority - 1], waited / 4);
+    /// <summary>How long until the timer looks again for somebody who can go; it grows with the time that has passed already, to four times its least.</summary>
+    public static Duration Retry(Priority priority, Duration waited)
+    {
+        var least = Retries[(int)priority - 1];
+        return Duration.Min(Duration.Max(least, waited / 4), least * 4);
+    }
 
     /// <summary>How long before the maximum the timer sends a staffed kind whatever the plan has come to: time for a crew that does not acknowledge, and for the next.</summary>
     public static Duration LastResortBefore(Priority priority) => priority == Priority.One ? Duration.FromSeconds(180) : Duration.FromMinutes(6);

@@ -45,12 +45,16 @@ internal static class Clearing
     {
         if (unit.Active is not { } active) return NoAssignment(unit);
         if (!StatusTable.Allows(active.Status, UnitStatus.Clear, StatusCommand.Recall)) return NotInTable(unit, active, "be recalled");
-        var incident = draft.Incident(active.Incident);
-        if (ResponderKinds.Ems.Contains(active.Kind) && incident.Effective.Needs.Overlaps(ResponderKinds.Ems) && !AnotherEmsGoes(draft, incident, unit.Id))
-            return UnitRefusals.EmsStays.With($"Incident {incident.Number} still needs EMS, and {unit.Id} is the only one: confirm a downgrade with voice contact first, or send another.");
+        if (EmsStays(draft, draft.Incident(active.Incident), unit) is { } stays) return stays;
         Release(draft, unit, ClearReason.Recalled, null, null);
         return null;
     }
+
+    /// <summary>Why a desk may not take this unit away: EMS is needed, nobody spoke with the patient or a first-hand witness, and no other ambulance goes.</summary>
+    public static Refusal? EmsStays(Draft draft, IncidentState incident, UnitState unit) =>
+        ResponderKinds.Ems.Contains(unit.Active!.Kind) && incident.Effective.Needs.Overlaps(ResponderKinds.Ems) && !AnotherEmsGoes(draft, incident, unit.Id)
+            ? UnitRefusals.EmsStays.With($"Incident {incident.Number} still needs EMS, and {unit.Id} is the only one: confirm a downgrade with voice contact first, or send another.")
+            : null;
 
     /// <summary>Ends the active assignment; opens again what it leaves undone; and begins the oldest held one.</summary>
     public static void Release(Draft draft, UnitState unit, ClearReason reason, DeclineReason? why, string? forced, bool beginHeld = true)

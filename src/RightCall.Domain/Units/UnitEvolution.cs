@@ -45,11 +45,11 @@ internal static class UnitEvolution
         if (e.Status == UnitStatus.Held)
         {
             state = state.WithUnit(e.At, place, unit with { Held = unit.Held.Add(assignment) });
-            return state.With(e.At, incident, incident with { HeldBy = incident.HeldBy.Add(e.Unit) });
+            return state.With(e.At, incident with { HeldBy = incident.HeldBy.Add(e.Unit) });
         }
         if (unit.Active is not null) throw Area.Corrupt(e);
         state = state.WithUnit(e.At, place, unit with { Active = assignment });
-        return state.With(e.At, incident, incident with
+        return state.With(e.At, incident with
         {
             Units = incident.Units.Add(e.Unit),
             Tracks = TrackEvolution.Committed(incident.Tracks, e.Tracks),
@@ -73,7 +73,7 @@ internal static class UnitEvolution
         var marks = incident.Marks;
         if (e.To.HasArrived()) marks |= ArrivalOf(unit, marks);
         if (e.To == UnitStatus.PersonReached) marks |= IncidentMarks.PersonReached | IncidentMarks.Contact;
-        return marks == incident.Marks ? state : state.With(e.At, incident, incident with { Marks = marks });
+        return marks == incident.Marks ? state : state.With(e.At, incident with { Marks = marks });
     }
 
     private static IncidentMarks ArrivalOf(UnitState unit, IncidentMarks before) => !unit.OfficerAboard ? IncidentMarks.ResponderArrived
@@ -85,12 +85,12 @@ internal static class UnitEvolution
         if (e.From == UnitStatus.Held)
         {
             state = state.WithUnit(e.At, place, unit with { Held = WithoutIncident(unit.Held, e.Incident) });
-            return state.With(e.At, incident, incident with { HeldBy = incident.HeldBy.Remove(e.Unit) });
+            return state.With(e.At, incident with { HeldBy = incident.HeldBy.Remove(e.Unit) });
         }
         var active = Active(unit, e);
         state = state.WithUnit(e.At, place, unit with { Active = null });
         var asked = e.Reason is ClearReason.Declined or ClearReason.Withdrew or ClearReason.NotAcknowledged;
-        return state.With(e.At, incident, incident with
+        return state.With(e.At, incident with
         {
             Units = incident.Units.Remove(e.Unit),
             Tracks = TrackEvolution.Released(incident.Tracks, active.Tracks, e.Reopened, e.Next.Track, asked ? e.Unit : null),
@@ -108,7 +108,7 @@ internal static class UnitEvolution
         if (unit.Active is not null || i == unit.Held.Length) throw Area.Corrupt(e);
         var incident = Open(state, e.Incident, e);
         state = state.WithUnit(e.At, place, unit with { Active = unit.Held[i] with { Status = UnitStatus.Dispatched, Since = e.At, Due = e.Due }, Held = unit.Held.RemoveAt(i) });
-        return state.With(e.At, incident, incident with
+        return state.With(e.At, incident with
         {
             HeldBy = incident.HeldBy.Remove(e.Unit),
             Units = incident.Units.Add(e.Unit),
@@ -122,7 +122,7 @@ internal static class UnitEvolution
     {
         if (e.Cause == ProtectionCause.Panic) state = state.WithUnit(e.At, place, unit with { Panic = true });
         var incident = Open(state, e.Incident, e);
-        return state.With(e.At, incident, incident with { Marks = incident.Marks | IncidentMarks.CrewProtected, Tracks = TrackEvolution.AskedAnew(incident.Tracks), Recommendation = null });
+        return state.With(e.At, incident with { Marks = incident.Marks | IncidentMarks.CrewProtected, Tracks = TrackEvolution.AskedAnew(incident.Tracks), Recommendation = null });
     }
 
     private static Assignment Active(UnitState unit, UnitEvent @event) => unit.Active ?? throw Area.Corrupt(@event);

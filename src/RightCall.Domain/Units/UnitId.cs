@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace RightCall.Domain.Units;
 
 /// <summary>A unit's radio name, such as <c>M12</c>: 2 to 8 of A-Z and 0-9. Never compared with free text.</summary>
@@ -15,16 +13,6 @@ public readonly record struct UnitId : IComparable<UnitId>
 
     /// <summary>Whether a text has the form of a unit's name.</summary>
     public static bool IsValid(string value) => TryPack(value, out _);
-
-    internal UnitId(Guid packed) => _packed = BinaryPrimitives.ReadUInt64BigEndian(packed.ToByteArray(bigEndian: true).AsSpan(8));
-
-    // Timers name calls, incidents and units alike by 16 bytes.
-    internal Guid AsGuid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _packed);
-        return new(bytes, bigEndian: true);
-    }
 
     /// <inheritdoc/>
     public int CompareTo(UnitId other) => _packed.CompareTo(other._packed);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using RightCall.Domain.Dispatch;
+using RightCall.Domain.Areas;
 
 namespace RightCall.Domain.Units;
 
@@ -13,7 +13,7 @@ namespace RightCall.Domain.Units;
 /// <param name="Held">The stack, oldest first.</param>
 /// <param name="Panic">Whether a panic is running.</param>
 /// <param name="PanicCode">The word that the crew chose at log-on, without which no panic is cancelled.</param>
-public sealed record UnitState(UnitDefinition Definition, UnitStatus Duty, int Crew, bool OfficerAboard, Assignment? Active, ImmutableArray<Assignment> Held, bool Panic, string? PanicCode)
+public sealed record UnitState(UnitDefinition Definition, UnitStatus Duty, int Crew, bool OfficerAboard, Assignment? Active, ImmutableArray<Assignment> Held, bool Panic, string? PanicCode) : ITimed
 {
     /// <summary>Its radio name.</summary>
     public UnitId Id => Definition.Id;

@@ -1,5 +1,7 @@
 using CsCheck;
+using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
 
 namespace RightCall.Domain.Tests.Areas;
 
@@ -7,27 +9,18 @@ namespace RightCall.Domain.Tests.Areas;
 public sealed class SortedTableTests
 {
     [Fact]
-    public void It_is_a_sorted_dictionary_that_never_changes() => Gen.Int[0, 200].Select(Gen.Int[0, 3]).Array[0, 400].Sample(steps =>
+    public void A_history_of_calls_is_a_sorted_dictionary_that_never_changes() => Gen.Select(Gen.Int[101, 180], Gen.Bool).Array[0, 300].Sample(steps =>
     {
-        var (table, model) = (AreaState.Empty(new("x")).Timers, new SortedDictionary<DueKey, byte>());
-        foreach (var (key, what) in steps)
+        var (area, model) = (TestArea.Empty(), new SortedDictionary<CallId, int>());
+        foreach (var (number, rings) in steps)
         {
-            var row = new DueKey(NodaTime.Instant.FromUnixTimeSeconds(key / 2), (DueKind)(key % 2), TestArea.Id(key));
-            var before = table;
-            var countBefore = table.Count;
-            if (what == 0)
-            {
-                model.Remove(row);
-                table = table.Without(row);
-            }
-            else
-            {
-                model[row] = (byte)what;
-                table = table.With(row, (byte)what);
-            }
-            if (before.Count != countBefore || table.Count != model.Count || table.Contains(row) != model.ContainsKey(row)) return false;
-            if (table.TryFirst(out var first, out _) && first != model.First().Key) return false;
+            var (id, before, countBefore) = (new CallId(TestArea.Id(number)), area.State.Calls, area.State.Calls.Count);
+            if (rings && !model.ContainsKey(id)) model[id] = area.Given(new Ring(id, CallMode.Voice, CallSource.Public, null, [])).Call(id).Number;
+            else if (!rings && model.Remove(id)) area.Given(new AnswerCall(id)).Given(new HangUp(id, CallEnd.Completed)).Given(new DisposeCall(id, CallDisposition.Test));
+            area.After(Duration.FromMilliseconds(10));
+            if (before.Count != countBefore || area.State.Calls.Contains(id) != model.ContainsKey(id)) return false;
         }
-        return table.SequenceEqual(model) && model.All(m => table.TryGet(m.Key, out var value) && value == m.Value);
-    });
+        return area.State.Calls.Select(c => (c.Key, c.Value.Number)).SequenceEqual(model.Select(m => (m.Key, m.Value))) && area.State.Calls.Count == model.Count
+            && model.All(m => area.State.Calls.TryGet(m.Key, out var call) && call.Number == m.Value) && area.State.Calls.Earliest?.Due == area.State.Calls.Select(c => c.Value.Due).Min();
+    }, iter: Tier.Count(fast: 30, ci: 200, soak: 5_000));
 }

@@ -45,7 +45,7 @@ public sealed class CallTests
     {
         var area = Completed().Given(new DisposeCall(Call1, CallDisposition.Information));
         Assert.Equal(0, area.State.Calls.Count);
-        Assert.Equal(0, area.State.Timers.Count);
+        Assert.Null(area.State.NextDue);
     }
 
     [Fact]

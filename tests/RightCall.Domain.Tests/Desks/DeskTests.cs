@@ -20,7 +20,7 @@ public sealed class DeskTests
         Assert.Equal(Role.Dispatcher, Assert.Single(area.State.Desks).Value.Role);
         area.PassMinutes(5).When(new ActAtDesk(), Ann).Accepted();
         Assert.Equal(area.Now, Assert.Single(area.State.Desks).Value.LastActed);
-        Assert.Equal(0, area.When(new LogOffDesk(), Ann).Accepted().State.Desks.Count);
+        Assert.Empty(area.When(new LogOffDesk(), Ann).Accepted().State.Desks);
     }
 
     [Fact]

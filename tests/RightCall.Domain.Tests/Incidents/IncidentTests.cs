@@ -100,7 +100,7 @@ public sealed class IncidentTests
     {
         var area = Staffed().Open(TestRules.Assault).Sent(P1).OnScene(P1).Reports(P1, UnitStatus.PersonReached).Given(new ClearUnit(P1, ClearReason.Done))
             .Given(new CloseIncident(Incident1, new(DispositionCode.ResolvedOnScene)));
-        Assert.True(area.Closed().Disposition is { OfficerOnScene: true, PersonReached: true });
+        Assert.True(area.Closed().End!.Disposition is { OfficerOnScene: true, PersonReached: true });
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class IncidentTests
         var area = Interviewed().Given(Settled);
         Assert.Equal(0, area.State.Incidents.Count);
         Assert.Equal(1, area.State.Closed.Count);
-        area.Pass(Duration.FromHours(24));
+        area.Pass(Duration.FromHours(25));
         Assert.Equal(0, area.State.Closed.Count);
-        Assert.Equal(0, area.State.Timers.Count);
+        Assert.Null(area.State.NextDue);
         Assert.Single(area.Ever<IncidentArchived>());
     }
 
@@ -119,7 +119,7 @@ public sealed class IncidentTests
     public void Within_a_day_it_is_reopened()
     {
         var area = Interviewed().Given(Settled).Pass(Duration.FromHours(23)).Given(new ReopenIncident(Incident1));
-        Assert.Equal(IncidentPhase.Open, area.Incident().Phase);
+        Assert.True(area.Incident().IsOpen);
         Assert.Equal(4, area.Incident().Interview.Answers.Length);
         Assert.Equal([T1], area.PassMinutes(5).Incident().Units);
     }
@@ -137,7 +137,7 @@ public sealed class IncidentTests
     {
         var area = Interviewed().Given(Settled);
         area.When(new OpenLinkedIncident(Incident2, Incident1, TestRules.Crisis, null)).Refused(IncidentRefusals.StillHere);
-        area.Pass(Duration.FromHours(25)).When(new ReopenIncident(Incident1)).Refused(IncidentRefusals.NotClosed);
+        area.Pass(Duration.FromHours(26)).When(new ReopenIncident(Incident1)).Refused(IncidentRefusals.NotClosed);
         Assert.Equal(Incident1, area.Given(new OpenLinkedIncident(Incident2, Incident1, TestRules.Crisis, null)).Incident(Incident2).Continues);
     }
 

@@ -57,7 +57,7 @@ public sealed class Rule01LostCallTests
     {
         var area = Abandoned().Given(new CallBackTried(Call1, CallBackOutcome.Reached)).Given(new DisposeCall(Call1, CallDisposition.Misdial));
         Assert.False(area.State.Calls.Contains(Call1));
-        Assert.Equal(0, area.State.Timers.Count);
+        Assert.Null(area.State.NextDue);
     }
 
     [Fact]

@@ -113,6 +113,14 @@ public sealed class Rule03OfficerTests
     }
 
     [Fact]
+    public void An_officer_who_came_aboard_after_it_was_shown_does_not_go()
+    {
+        var area = Staffed().Open(TestRules.Crisis).Given(new Recommend(Incident1)).Given(new LogOff(T1)).Given(new LogOn(T1, 2, true, Code));
+        area.When(new SendUnits(Incident1, [T1])).Refused(IncidentRefusals.NotRecommended);
+        Assert.Equal(OfficerGround.Override, Assert.Single(area.Given(new SendUnits(Incident1, [T1], Knowledge)).Then<UnitAssigned>()).Ground);
+    }
+
+    [Fact]
     public void A_person_may_override_and_it_is_recorded()
     {
         var area = Staffed().Open(TestRules.Crisis).Given(new SendUnits(Incident1, [P1], Knowledge));

@@ -70,6 +70,14 @@ public sealed class Rule07UpAndDownTests
     public void EMS_is_not_recalled_while_it_is_needed() => Downgradable().When(new RecallUnit(A1, RecallReason.Mistake)).Refused(UnitRefusals.EmsStays);
 
     [Fact]
+    public void EMS_is_neither_redirected_nor_cancelled_while_it_is_needed()
+    {
+        var area = Downgradable().OpenAt(Incident2, TestRules.Crisis, Near);
+        area.When(new RedirectUnit(A1, Incident2, new(OverrideReason.MoreNeeded))).Refused(UnitRefusals.EmsStays);
+        area.When(new CancelIncident(Incident1, CancelReason.OpenedByMistake)).Refused(UnitRefusals.EmsStays);
+    }
+
+    [Fact]
     public void EMS_is_recalled_when_another_goes() =>
         Downgradable().Given(new SendUnits(Incident1, [A2], new(OverrideReason.UnitNearer))).Given(new RecallUnit(A1, RecallReason.Replaced));
 

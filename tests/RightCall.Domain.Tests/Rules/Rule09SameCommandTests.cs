@@ -24,7 +24,7 @@ public sealed class Rule09SameCommandTests
     public void The_same_id_gets_the_same_reply_and_no_second_effect()
     {
         var first = Submit(2, Open(Incident1));
-        Assert.Same(first, Submit(2, Open(Incident1)));
+        Assert.Equal(first, Submit(2, Open(Incident1)));
         Assert.Equal(1, _writer.Published.Incidents.Count);
         Assert.Equal(2, _rows.All.Count);
     }
@@ -56,7 +56,7 @@ public sealed class Rule09SameCommandTests
     {
         var first = Submit(2, Open(Incident1));
         for (var hour = 1; hour < 24; hour++) Submit(100 + hour, new LogOnDesk(), Role.Supervisor, Noon + Duration.FromHours(hour), $"s{hour}");
-        Assert.Same(first, Submit(2, Open(Incident1), at: Noon + Duration.FromHours(24)));
+        Assert.Equal(first, Submit(2, Open(Incident1), at: Noon + Duration.FromHours(24)));
     }
 
     [Fact]
