@@ -15,8 +15,7 @@ public sealed class MappedLogTests
         Assert.Equal(log.Rows.Read, log.Rows.Mapped + log.Rows.Outside + log.Rows.Unmapped + log.Rows.Bad);
         Assert.Equal((5_774, 3_841), (log.Listed.Count(l => l.Reason == "officer-initiated"), log.Listed.Count(l => l.Reason == "telephone-report")));
         Assert.Equal(34, log.Rows.AmbiguousTimes);
-        // 67 of 500 requests of the last slice have neither a coordinate nor a borough: they are bad, and listed.
-        Assert.True(log.Rows.Mapped >= 0.85 * (log.Rows.Read - log.Rows.Outside), log.Rows.ToString());
+        Assert.True(log.Rows.Mapped >= 0.95 * (log.Rows.Read - log.Rows.Outside), log.Rows.ToString());
         Assert.True(log.Rows.Unmapped <= 0.02 * log.Rows.Read, string.Join(", ", log.Listed.Where(l => l.Fate == RowFate.Unmapped).Select(l => l.Text).Distinct()));
         Assert.True(log.Rows.CatchAll <= 0.02 * log.Rows.Mapped);
     }
@@ -31,7 +30,8 @@ public sealed class MappedLogTests
         var log = Read(file, mapping);
         Assert.Equal(rows, log.Rows.Read);
         Assert.Equal(log.Rows.Read, log.Rows.Mapped + log.Rows.Outside + log.Rows.Unmapped + log.Rows.Bad);
-        Assert.True(log.Rows.Mapped >= 0.9 * (log.Rows.Read - log.Rows.Outside), $"{log.Rows}: {string.Join(", ", log.Listed.Where(l => l.Fate != RowFate.Outside).GroupBy(l => l.Text).OrderByDescending(g => g.Count()).Take(8).Select(g => g.Key))}");
+        // 67 of 500 requests of the last slice have neither a coordinate nor a borough: they are bad, and listed.
+        Assert.True(log.Rows.Mapped >= 0.85 * (log.Rows.Read - log.Rows.Outside), $"{log.Rows}: {string.Join(", ", log.Listed.Where(l => l.Fate != RowFate.Outside).GroupBy(l => l.Text).OrderByDescending(g => g.Count()).Take(8).Select(g => g.Key))}");
     }
 
     [Fact]
