@@ -65,7 +65,8 @@ internal sealed partial class Auditor
                 Expect(byPerson || beforeSending, 7, d.At,
                     $"{d.Incident} was lowered from level {(int)incident.Level} P{(int)incident.Priority} [{incident.Needs}] to level {(int)d.Level} P{(int)d.Priority} [{d.Needs}], because {d.Because}, and no person confirmed it");
             }
-            if (d.Disqualifiers.HasPolice && !incident.Disqualifiers.HasPolice) HoldShort(d, incident, row);
+            var dangerToAChild = (d.Flags & ~incident.Flags & Flags.EnterAtOnce) != 0;
+            if ((d.Disqualifiers.HasPolice && !incident.Disqualifiers.HasPolice) || dangerToAChild) HoldShort(d, incident, row);
         }
         Take(d.At, d.Level, d.Priority, d.Needs, d.Flags, d.Disqualifiers, incident);
     }
@@ -77,13 +78,14 @@ internal sealed partial class Auditor
         incident.EverInScope |= incident.InScope;
     }
 
-    // A new police disqualifier: every crew on its way holds short in the same row.
+    // A new police disqualifier, or a threat to a child: every crew on its way, or that has it in its stack, is told in the same row, and no scene is safe any more.
     private void HoldShort(Determined d, IncidentEntry incident, IReadOnlyList<AreaEvent> row)
     {
+        incident.SceneSafe = false;
         foreach (var id in incident.Units)
         {
             var unit = Unit(id);
-            if (unit.Active != d.Incident || unit.Status.HasArrived() || unit.HoldsShort) continue;
+            if (unit.Active == d.Incident ? unit.Status.HasArrived() : !unit.Stack.Contains(d.Incident)) continue;
             Expect(row.Any(e => e is UnitHoldsShort h && h.Unit == id), 7, d.At, $"{id} is on its way to {d.Incident}, where there is danger now, and was not told to hold short");
         }
     }

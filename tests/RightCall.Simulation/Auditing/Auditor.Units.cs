@@ -30,11 +30,15 @@ internal sealed partial class Auditor
                 Expect(unit.Active is null, 2, e.At, $"{e.Unit} began {h.Incident} while {unit.Active} is active");
                 Expect(unit.Stack.Count > 0 && unit.Stack[0] == h.Incident, 2, e.At, $"{e.Unit} began {h.Incident}, which is not the oldest that it holds");
                 unit.Stack.Remove(h.Incident);
-                (unit.Active, unit.Status, unit.HoldsShort) = (h.Incident, UnitStatus.Dispatched, false);
+                // A danger that was told meanwhile waits for its acknowledgement still.
+                (unit.Active, unit.Status, unit.HoldsShort) = (h.Incident, UnitStatus.Dispatched, unit.ToldWhileHeld.Remove(h.Incident));
                 break;
             case UnitStatusChanged s: ChangeStatus(command, s, unit); break;
             case UnitCleared c: Clear(c, unit); break;
-            case UnitHoldsShort: unit.HoldsShort = true; break;
+            case UnitHoldsShort h:
+                if (unit.Active == h.Incident) unit.HoldsShort = true; else unit.ToldWhileHeld.Add(h.Incident);
+                NobodyStagesWhereAChildIsInDanger(h.Incident, h.Unit, h.Stage, h.At);
+                break;
             case DangerAcknowledged: unit.HoldsShort = false; break;
             case UnitCheckedIn: unit.Missed = 0; break;
             case CheckInMissed m:
@@ -58,6 +62,7 @@ internal sealed partial class Auditor
         Expect(unit.Crew >= unit.Definition.MinimumCrew || a.Override is not null, 10, a.At, $"{a.Unit} was assigned with a crew of {unit.Crew}, the minimum is {unit.Definition.MinimumCrew}");
         Expect(a.OfficerInCrew == unit.HasOfficer, 3, a.At, $"{a.Unit}: the event says officer in crew {a.OfficerInCrew}, the crew says {unit.HasOfficer}");
         if (unit.HasOfficer && incident.InScope) Ground(a, incident);
+        NobodyStagesWhereAChildIsInDanger(a.Incident, a.Unit, a.Stage, a.At);
         if (a.Status == UnitStatus.Held) unit.Stack.Add(a.Incident);
         else
         {
@@ -67,6 +72,14 @@ internal sealed partial class Auditor
             incident.SentSinceOpened = true;
         }
         incident.Units.Add(a.Unit);
+    }
+
+    // A threat in progress to a child: the nearest units enter, none stages.
+    private void NobodyStagesWhereAChildIsInDanger(IncidentId incident, UnitId unit, bool stage, Instant at)
+    {
+        if ((Incident(incident).Flags & Flags.EnterAtOnce) == 0) return;
+        Look("enter at once");
+        Expect(!stage, 7, at, $"{unit} was told to stage at {incident}, where the nearest units enter at once");
     }
 
     // Rule 3: one of the five grounds, and it is true; or a person's recorded override.
@@ -89,7 +102,9 @@ internal sealed partial class Auditor
 
     private bool Exhausted(UnitAssigned a, IncidentEntry incident)
     {
-        if (incident.Family == Family.QualityOfLife) return false;
+        // Where nobody is in danger a quality-of-life incident never falls through to police.
+        var nobodyInDanger = incident.Disqualifiers.IsEmpty && (int)incident.Level <= 2 && (incident.Flags & (Flags.Fear | Flags.MinorAlone)) == 0;
+        if (incident.Family == Family.QualityOfLife && nobodyInDanger) return false;
         foreach (var (track, end) in incident.LastStepEnd)
         {
             if ((a.Tracks & (1u << track)) == 0) continue;
@@ -108,6 +123,8 @@ internal sealed partial class Auditor
         if (s.To >= UnitStatus.OnScene && s.To != UnitStatus.Clear && s.Forced is null)
             Expect(!unit.HoldsShort, 7, s.At, $"{s.Unit} went in to {s.Incident} and has not acknowledged the danger");
         unit.Status = s.To;
+        // Whoever is there, by a supervisor's hand too, holds short no more.
+        unit.HoldsShort &= s.To < UnitStatus.OnScene;
         if (s.To is >= UnitStatus.Acknowledged and < UnitStatus.Clear) Incident(s.Incident).EverCommitted = true;
         if (s.To == UnitStatus.PersonReached) Incident(s.Incident).Contact = true;
     }
@@ -120,7 +137,11 @@ internal sealed partial class Auditor
             Expect(StatusTable.ClearAllowed(c.From, c.Reason), 8, c.At, $"{c.Unit} cleared from {c.From} as {c.Reason}");
             (unit.Active, unit.Status, unit.HoldsShort, unit.Missed) = (null, UnitStatus.Available, false, 0);
         }
-        else Expect(unit.Stack.Remove(c.Incident), 8, c.At, $"{c.Unit} cleared {c.Incident}, which it did not have");
+        else
+        {
+            Expect(unit.Stack.Remove(c.Incident), 8, c.At, $"{c.Unit} cleared {c.Incident}, which it did not have");
+            unit.ToldWhileHeld.Remove(c.Incident);
+        }
         if (unit.Active != c.Incident && !unit.Stack.Contains(c.Incident)) Incident(c.Incident).Units.Remove(c.Unit);
     }
 

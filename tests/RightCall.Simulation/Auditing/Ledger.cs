@@ -23,6 +23,7 @@ internal sealed class UnitEntry(UnitDefinition definition)
     public bool Staging { get; set; }
     public bool HoldsShort { get; set; }
     public List<IncidentId> Stack { get; } = [];
+    public SortedSet<IncidentId> ToldWhileHeld { get; } = [];
     public int Missed { get; set; }
     public bool Panic { get; set; }
     public bool HasOfficer => Definition.OfficerInCrew || OfficerAboard;
