@@ -27,7 +27,7 @@ internal static class OfficerRules
             whyNot = law;
             return false;
         }
-        ground = GroundFor(incident, track);
+        ground = GroundFor(state, incident, track);
         return ground != OfficerGround.NoOfficer;
     }
 
@@ -51,15 +51,15 @@ internal static class OfficerRules
     public static OfficerGround? StandingGround(IncidentState incident) => incident.Effective.Disqualifiers.HasPolice ? OfficerGround.Disqualifier
         : (incident.Effective.Flags & Flags.Search) != 0 ? OfficerGround.Search : null;
 
-    private static OfficerGround GroundFor(IncidentState incident, Track track)
+    private static OfficerGround GroundFor(AreaState state, IncidentState incident, Track track)
     {
         if (track.Cause == TrackCause.CrewProtection) return OfficerGround.CrewProtection;
         if (track.Cause == TrackCause.SceneRequest) return OfficerGround.RequestFromScene;
         if (StandingGround(incident) is { } standing) return standing;
-        // The area itself goes on to such a step only when the one before is exhausted.
+        // The area itself goes on to such a step only when the one before is exhausted; but the incident may have changed since into one that never falls through.
         var fellThrough = track.Cause == TrackCause.Determination && track.Index > 0
             && ResponderKinds.WithOfficer.Contains(track.Step.Kind) && !ResponderKinds.WithOfficer.Contains(track.Need);
-        return fellThrough ? OfficerGround.ExhaustedStep : OfficerGround.NoOfficer;
+        return fellThrough && MayFallThrough(state, incident) ? OfficerGround.ExhaustedStep : OfficerGround.NoOfficer;
     }
 
     private static bool NobodyInDanger(Determination d) => d.Disqualifiers.IsEmpty && d.Level <= Level.MobileTeam && (d.Flags & (Flags.Fear | Flags.MinorAlone)) == 0;

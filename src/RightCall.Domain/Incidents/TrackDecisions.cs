@@ -78,7 +78,7 @@ internal static class TrackDecisions
             return;
         }
         var index = -1;
-        for (var i = 0; i < chain.Steps.Length && index < 0; i++) if (chain.Steps[i].Kind == track.Step.Kind) index = i;
+        for (var i = 0; i < chain.Steps.Length && index < 0; i++) if (chain.Steps[i].Kind == track.Step.Kind && Steps.MayRun(draft.State, incident, track.Need, chain.Steps[i], KindSet.None)) index = i;
         if (index < 0) index = Steps.Next(draft, incident, track with { Chain = chain, Index = -1 }, out _);
         if (index < 0) index = chain.Steps.Length - 1;
         if (chain.Steps[index].IsHandOff && track.HandOff is not null) return;

@@ -105,6 +105,16 @@ public sealed class Rule03OfficerTests
     }
 
     [Fact]
+    public void What_has_become_a_quality_of_life_incident_with_nobody_in_danger_falls_through_no_more()
+    {
+        // No team is on shift, so the plan has come to its police step; then somebody finds out that it is only noise.
+        var area = OnlyPolice().Open(TestRules.Crisis, Says("plan", "yes"));
+        Assert.Equal(ResponderKind.Police, area.Incident().Tracks[0].Step.Kind);
+        area.Given(new ChangeNature(Incident1, TestRules.Noise)).Pass(Duration.FromHours(30));
+        Assert.DoesNotContain(area.Ever<UnitAssigned>(), a => a.OfficerInCrew);
+    }
+
+    [Fact]
     public void A_team_with_an_officer_aboard_counts_as_an_officer()
     {
         var area = Empty().Roster([Of(T1, ResponderKind.CrisisTeam)]).Given(new LogOn(T1, 2, true, Code)).Open(TestRules.Crisis).Given(new Recommend(Incident1));
