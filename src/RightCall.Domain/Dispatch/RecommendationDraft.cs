@@ -47,7 +47,7 @@ internal sealed class RecommendationDraft(AreaState state, IncidentState inciden
         {
             var pick = _picks[p];
             if (!state.Units.Find(pick.Unit)!.Definition.Kinds.Overlaps(Candidates.KindsOf(track))) continue;
-            _picks[p] = pick with { Tracks = pick.Tracks | (1u << track.Number), Reason = PickReason.ServesSeveralNeeds, Stage = pick.Stage || track.Step.Stage };
+            _picks[p] = pick with { Tracks = pick.Tracks | (1u << track.Number), Reason = PickReason.ServesSeveralNeeds, Stage = pick.Stage || StagingRules.Stages(incident, track) };
             if (++served == track.Step.Count - track.Committed) break;
         }
         return served;

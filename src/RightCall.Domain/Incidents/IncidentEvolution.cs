@@ -80,7 +80,9 @@ internal static class IncidentEvolution
     {
         var same = e.Level == e.Current.Level && e.Priority == e.Current.Priority && e.Needs == e.Current.Needs && e.Flags == e.Current.Flags && e.Disqualifiers == e.Current.Disqualifiers;
         var effective = same ? e.Current : e.Current with { Level = e.Level, Priority = e.Priority, Needs = e.Needs, Flags = e.Flags, Disqualifiers = e.Disqualifiers };
-        return i with { Current = e.Current, Effective = effective, RaisedBy = e.Source, CommitBy = e.CommitBy, Recommendation = null, Marks = i.Marks | MarksOf(effective) };
+        // A scene that was safe is not safe from a danger that came up since.
+        var marks = StagingRules.IsNewDanger(i.Effective, effective) ? i.Marks & ~IncidentMarks.SceneSafe : i.Marks;
+        return i with { Current = e.Current, Effective = effective, RaisedBy = e.Source, CommitBy = e.CommitBy, Recommendation = null, Marks = marks | MarksOf(effective) };
     }
 
     private static AreaState Reopened(AreaState state, IncidentReopened e)

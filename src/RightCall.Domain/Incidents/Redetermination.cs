@@ -80,8 +80,7 @@ internal static class Redetermination
     private static void AfterRaise(Draft draft, IncidentId id, Determination was, Determination now)
     {
         var added = now.Flags & ~was.Flags;
-        var newDanger = (now.Disqualifiers.Bits & ~was.Disqualifiers.Bits & Disqualifiers.Police.Bits) != 0 || StagingRules.Asks(added);
-        if (newDanger) HoldShort(draft, id);
+        if (StagingRules.IsNewDanger(was, now)) HoldShort(draft, id);
         if ((added & Flags.Supervisor) != 0) Raising.ToSupervisor(draft, id);
         var incident = draft.Incident(id);
         if ((incident.Marks & IncidentMarks.SomebodySent) != 0 && IncidentDue.HasOpenTrack(incident) && now.RaisesOver(was)) Sending.SendRecommended(draft, id, AssignedBy.Rule);
@@ -90,11 +89,15 @@ internal static class Redetermination
     private static void HoldShort(Draft draft, IncidentId id)
     {
         var incident = draft.Incident(id);
-        var stage = StagingRules.Asks(incident);
-        foreach (var unitId in incident.Units)
-            if (draft.State.Units.Find(unitId)!.Active is { } active && !active.Status.HasArrived())
-                draft.Emit(new UnitHoldsShort(draft.At, unitId, id, stage, draft.At + Timings.AcknowledgeDanger));
+        foreach (var unit in incident.Units)
+            if (draft.State.Units.Find(unit)!.Active is { } active && !active.Status.HasArrived()) Tell(draft, incident, unit, active);
+        // Who is still busy elsewhere has to know it before the assignment begins.
+        foreach (var unit in incident.HeldBy)
+            foreach (var held in draft.State.Units.Find(unit)!.Held) if (held.Incident == id) Tell(draft, incident, unit, held);
     }
+
+    private static void Tell(Draft draft, IncidentState incident, UnitId unit, Assignment sent) =>
+        draft.Emit(new UnitHoldsShort(draft.At, unit, incident.Id, StagingRules.Stages(incident, sent), draft.At + Timings.AcknowledgeDanger));
 
     // Nobody was sent or took it over, nothing that a giver answered was overturned, and nothing is acted on beyond what the interview says: then less is needed than was feared,
     // and no decision of a person is undone.

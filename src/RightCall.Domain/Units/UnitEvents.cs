@@ -103,7 +103,7 @@ public sealed record HeldAssignmentBegan(Instant At, UnitId Unit, IncidentId Inc
 /// <param name="At">When.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Incident">The incident.</param>
-/// <param name="Stage">Whether it waits near from now on.</param>
+/// <param name="Stage">Whether it waits near from now on; what it was told before counts no more.</param>
 /// <param name="Due">When it has to have acknowledged.</param>
 public sealed record UnitHoldsShort(Instant At, UnitId Unit, IncidentId Incident, bool Stage, Instant Due) : UnitEvent(At, Unit);
 

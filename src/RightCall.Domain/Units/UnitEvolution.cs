@@ -31,7 +31,7 @@ internal static class UnitEvolution
         UnitWentOutOfService => unit with { Duty = UnitStatus.OutOfService },
         UnitReturnedToService => unit with { Duty = UnitStatus.Available },
         PanicCancelled => unit with { Panic = false },
-        UnitHoldsShort e => Active(unit, e) is var a ? unit with { Active = a with { HoldShort = true, Stage = a.Stage || e.Stage, Due = e.Due } } : unit,
+        UnitHoldsShort e => HoldsShort(unit, e),
         DangerAcknowledged e => unit with { Active = Active(unit, e) with { HoldShort = false, Missed = 0, Due = e.Due } },
         UnitCheckedIn e => unit with { Active = Active(unit, e) with { Missed = 0, Due = e.Due } },
         CheckInMissed e => unit with { Active = Active(unit, e) with { Missed = e.Missed, Due = e.Due } },
@@ -123,6 +123,14 @@ internal static class UnitEvolution
         if (e.Cause == ProtectionCause.Panic) state = state.WithUnit(e.At, place, unit with { Panic = true });
         var incident = Open(state, e.Incident, e);
         return state.With(e.At, incident with { Marks = incident.Marks | IncidentMarks.CrewProtected, Tracks = TrackEvolution.AskedAnew(incident.Tracks), Recommendation = null });
+    }
+
+    private static UnitState HoldsShort(UnitState unit, UnitHoldsShort e)
+    {
+        if (unit.Active is { } active && active.Incident == e.Incident) return unit with { Active = active with { HoldShort = true, Stage = e.Stage, Due = e.Due } };
+        for (var i = 0; i < unit.Held.Length; i++)
+            if (unit.Held[i].Incident == e.Incident) return unit with { Held = unit.Held.SetItem(i, unit.Held[i] with { HoldShort = true, Stage = e.Stage }) };
+        throw Area.Corrupt(e);
     }
 
     private static Assignment Active(UnitState unit, UnitEvent @event) => unit.Active ?? throw Area.Corrupt(@event);

@@ -93,8 +93,8 @@ internal sealed class Crews
     public void HoldsShort(UnitHoldsShort e)
     {
         var unit = _world.Positions.IndexOf(e.Unit);
-        if (_jobs[unit] is not { } job) return;
-        job.Stage |= e.Stage;
+        if (_jobs[unit] is not { } job || job.Scene.Incident != e.Incident) return;
+        job.Stage = e.Stage;
         Later(SaysSo, Deed.KnowDanger, unit);
     }
 

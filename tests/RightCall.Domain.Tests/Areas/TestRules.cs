@@ -75,6 +75,7 @@ internal static class TestRules
             Ask("plan", QuestionRole.Danger, ("no", true), ("yes", false)),
             Ask("afraid", QuestionRole.None, ("no", true), ("yes", false)),
             Ask("distress", QuestionRole.None, ("no", true), ("yes", false)),
+            Ask("child", QuestionRole.None, ("none", true), ("threatened", false)),
         ];
         ImmutableArray<Clause> clauses =
         [
@@ -85,6 +86,7 @@ internal static class TestRules
             Says("not-awake", When(questions, "awake", "no"), Level.Emergency, Priority.One, [ResponderKind.EmsBls], Disqualifier.MedicalNeed),
             Says("awake-not-known", When(questions, "awake", AnswerCode.UnknownId), null, Priority.Two, [ResponderKind.EmsBls], Disqualifier.MedicalNeed),
             Says("afraid", When(questions, "afraid", "yes"), null, null, [], null, Flags.Fear | Flags.Supervisor),
+            Says("child-threatened", When(questions, "child", "threatened"), Level.TeamAndPolice, Priority.One, [ResponderKind.Police], Disqualifier.ChildWithViolence, Flags.EnterAtOnce),
             Says("distress", When(questions, "distress", "yes"), null, null, [], null, Flags.BehaviouralHealth),
         ];
         return new(nature, family, new(nature.ToString(), null), "1", "sample", "hash-of-" + nature, questions, [.. clauses.Select((c, i) => c with { Index = i })]);

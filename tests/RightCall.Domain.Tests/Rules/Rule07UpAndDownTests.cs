@@ -34,7 +34,38 @@ public sealed class Rule07UpAndDownTests
     }
 
     [Fact]
+    public void A_crew_whose_arrival_a_supervisor_forces_holds_short_no_more()
+    {
+        var area = Staffed().Open(TestRules.Crisis).Sent(T1).Reports(T1, UnitStatus.Acknowledged, UnitStatus.EnRoute).Answers(Says("weapon", "in-hand"))
+            .Given(new ForceStatus(T1, UnitStatus.OnScene, "They stand before me."));
+        Assert.False(area.Unit(T1).Active!.HoldShort);
+        area.Given(new ReportStatus(T1, UnitStatus.PersonReached)).When(new AcknowledgeDanger(T1)).Refused(UnitRefusals.NothingToAcknowledge);
+    }
+
+    [Fact]
     public void There_is_nothing_to_acknowledge_without_a_new_danger() => Staffed().Open(TestRules.Crisis).Sent(T1).When(new AcknowledgeDanger(T1)).Refused(UnitRefusals.NothingToAcknowledge);
+
+    [Fact]
+    public void A_unit_that_holds_the_incident_is_told_of_the_danger_before_it_begins()
+    {
+        var area = Staffed().OpenAt(Incident2, TestRules.Crisis, Near).Given(new SendUnits(Incident2, [T1])).Open(TestRules.Crisis)
+            .Given(new SendUnits(Incident1, [T1], new(OverrideReason.KnownToTeam))).Answers(Says("weapon", "in-hand"));
+        Assert.Equal(Incident1, Assert.Single(area.Then<UnitHoldsShort>()).Incident);
+        Assert.False(area.Unit(T1).Active!.HoldShort);
+        area.OnScene(T1).Given(new ClearUnit(T1, ClearReason.Done));
+        Assert.True(area.Unit(T1).Active is { HoldShort: true, Stage: true } begun && begun.Incident == Incident1);
+        area.Reports(T1, UnitStatus.Acknowledged).When(new ReportStatus(T1, UnitStatus.OnScene)).Refused(UnitRefusals.HoldsShort);
+    }
+
+    [Fact]
+    public void A_scene_that_was_safe_is_not_safe_from_a_danger_that_came_up_since()
+    {
+        var area = Staffed().Open(TestRules.Crisis).Sent(T1).Given(new RecordSceneSafe(Incident1)).Answers(Says("weapon", "in-hand"));
+        Assert.True(area.Unit(T1).Active!.Stage);
+        area.Given(new AcknowledgeDanger(T1)).Reports(T1, UnitStatus.Acknowledged, UnitStatus.EnRoute, UnitStatus.Staged)
+            .When(new ReportStatus(T1, UnitStatus.OnScene)).Refused(UnitRefusals.NotSafe);
+        area.Given(new RecordSceneSafe(Incident1)).Given(new ReportStatus(T1, UnitStatus.OnScene));
+    }
 
     [Fact]
     public void A_flag_for_the_supervisor_raises_at_once() =>
