@@ -17,7 +17,7 @@ public abstract record IncidentCommand(IncidentId Incident) : CommandBody;
 /// <param name="Nature">What sort of incident.</param>
 /// <param name="Place">The best place; null where none is known: desks can be reached then, units not.</param>
 /// <param name="Answers">What is known already; may be empty. Giving the first answers here saves a command, and steps of a plan that answers would change.</param>
-public sealed record OpenIncident(IncidentId Incident, CallId? Call, NatureId Nature, PlaceCandidate? Place, ImmutableArray<Answer> Answers) : IncidentCommand(Incident)
+public sealed record OpenIncident(IncidentId Incident, CallId? Call, NatureId Nature, PlaceCandidate? Place, [property: Health] ImmutableArray<Answer> Answers) : IncidentCommand(Incident)
 {
     /// <summary>Equal when all fields are.</summary>
     public bool Equals(OpenIncident? other) => other is not null && Incident == other.Incident && Call == other.Call && Nature == other.Nature && Place == other.Place
@@ -30,7 +30,7 @@ public sealed record OpenIncident(IncidentId Incident, CallId? Call, NatureId Na
 /// <summary>Records answers, all at once. Up is automatic; down becomes a proposal.</summary>
 /// <param name="Incident">The incident.</param>
 /// <param name="Answers">At least one. Their time is the giver's; it decides nothing.</param>
-public sealed record RecordAnswers(IncidentId Incident, ImmutableArray<Answer> Answers) : IncidentCommand(Incident)
+public sealed record RecordAnswers(IncidentId Incident, [property: Health] ImmutableArray<Answer> Answers) : IncidentCommand(Incident)
 {
     /// <summary>Equal when all fields are.</summary>
     public bool Equals(RecordAnswers? other) => other is not null && Incident == other.Incident && Answers.AsSpan().SequenceEqual(other.Answers.AsSpan());
@@ -91,7 +91,7 @@ public sealed record ReportUnavailable(IncidentId Incident, ResponderKind Kind, 
 /// <summary>Ends an incident.</summary>
 /// <param name="Incident">The incident.</param>
 /// <param name="Disposition">How it ended.</param>
-public sealed record CloseIncident(IncidentId Incident, Disposition Disposition) : IncidentCommand(Incident);
+public sealed record CloseIncident(IncidentId Incident, [property: Health] Disposition Disposition) : IncidentCommand(Incident);
 
 /// <summary>Cancels an incident that needs nobody. Units that are on their way are let go by the same command.</summary>
 /// <param name="Incident">The incident.</param>

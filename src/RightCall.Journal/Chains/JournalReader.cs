@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace RightCall.Journal.Chains;
 
@@ -46,29 +45,10 @@ public static class JournalReader
         var start = span.Length - HashChain.FieldLength - 1;
         if (start < 2 || !span[start..].StartsWith(HashChain.FieldStart) || !span.EndsWith("\"}"u8)) throw new JournalException(number, "it is no row: it does not end with its hash.");
         var hash = Encoding.ASCII.GetString(span.Slice(start + HashChain.FieldStart.Length, HashChain.Length));
-        var (area, sequence) = Begin(number, span);
-        if (last is not null && last.Area != area) throw new JournalException(number, $"a row of area '{area}' follows one of '{last.Area}'.");
-        var expected = (last?.Sequence ?? 0) + 1;
-        if (sequence != expected) throw new JournalException(number, $"row {sequence} stands where row {expected} belongs: a row is missing, or was moved.");
         var row = bytes[..(start + 1)].ToArray();
         row[^1] = (byte)'}';
-        if (HashChain.HashOf(last?.Hash ?? HashChain.Beginning, row) != hash) throw new JournalException(number, $"row {sequence} was changed: its hash does not follow from it and the row before.");
-        return new(number, area, sequence, hash, bytes);
-    }
-
-    // Only the first two fields: whoever needs the rest parses it.
-    private static (string Area, long Sequence) Begin(long number, ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            var json = new Utf8JsonReader(line);
-            if (json.Read() && json.Read() && json.ValueTextEquals("area"u8) && json.Read() && json.GetString() is { } area
-                && json.Read() && json.ValueTextEquals("sequence"u8) && json.Read()) return (area, json.GetInt64());
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new JournalException(number, $"it is no row: {e.Message}");
-        }
-        throw new JournalException(number, "it is no row: it does not begin with its area and its number.");
+        var begins = RowStart.Read(row, out var problem) ?? throw new JournalException(number, problem!);
+        problem = begins.CannotFollow(last?.Area, last is null ? JournalHead.Empty : new(last.Sequence, last.Hash), row, hash);
+        return problem is null ? new(number, begins.Area, begins.Sequence, hash, bytes) : throw new JournalException(number, problem);
     }
 }

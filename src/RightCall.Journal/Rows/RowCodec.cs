@@ -21,16 +21,29 @@ public sealed class RowCodec
     /// <returns>The hash of the row.</returns>
     public string Write(Stream output, AreaId area, Row row, string before)
     {
+        var body = Encode(area, row);
+        var hash = HashChain.HashOf(before, body);
+        WriteLine(output, body, hash);
+        return hash;
+    }
+
+    /// <summary>The bytes of a row that its hash covers. They are overwritten by the next row.</summary>
+    public ReadOnlySpan<byte> Encode(AreaId area, Row row)
+    {
         _line.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_line, RowJson.Writing)) WriteRow(json, area, row);
-        var hash = HashChain.HashOf(before, _line.WrittenSpan);
-        output.Write(_line.WrittenSpan[..^1]);
+        return _line.WrittenSpan;
+    }
+
+    /// <summary>Writes the line of a row whose bytes and hash are known.</summary>
+    public static void WriteLine(Stream output, ReadOnlySpan<byte> body, string hash)
+    {
+        output.Write(body[..^1]);
         output.Write(HashChain.FieldStart);
         Span<byte> text = stackalloc byte[HashChain.Length];
         Encoding.ASCII.GetBytes(hash, text);
         output.Write(text);
         output.Write("\"}\n"u8);
-        return hash;
     }
 
     private static void WriteRow(Utf8JsonWriter json, AreaId area, Row row)
@@ -38,6 +51,7 @@ public sealed class RowCodec
         json.WriteStartObject();
         json.WriteString("area", area.Value);
         json.WriteNumber("sequence", row.Sequence);
+        json.WriteNumber("form", RowForm.Current);
         json.WriteString("commandId", row.Command.Id.Value);
         WriteActor(json, row.Command.Actor);
         json.WriteString("at", Converters.Text(row.Command.At));
