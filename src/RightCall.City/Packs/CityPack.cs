@@ -1,0 +1,89 @@
+using RightCall.City.Imports;
+using RightCall.City.Places;
+using RightCall.City.Zones;
+using RightCall.Domain.Geo;
+using RightCall.Roads;
+
+namespace RightCall.City.Packs;
+
+/// <summary>A city's pack, opened: streets, zones, sites, and the search for places. Immutable; safe to share between threads.</summary>
+public sealed class CityPack
+{
+    internal const string ManifestFile = "city.json";
+    internal const string RoadsFile = "roads.bin";
+    internal const string PlacesFile = "places.db";
+    internal const string ZonesFile = "zones.geojson";
+    internal const string GroundFile = "ground.geojson";
+    internal const string SitesFile = "sites.csv";
+    internal const string ProblemsFile = "problems.csv";
+
+    private readonly string _folder;
+
+    private CityPack(string folder, CityManifest manifest, RoadNetwork roads, ZoneMap zones, IReadOnlyList<Site> sites) =>
+        (_folder, Manifest, Roads, Zones, Sites) = (folder, manifest, roads, zones, sites);
+
+    /// <summary>The table of contents.</summary>
+    public CityManifest Manifest { get; }
+
+    /// <summary>The streets.</summary>
+    public RoadNetwork Roads { get; }
+
+    /// <summary>The zones.</summary>
+    public ZoneMap Zones { get; }
+
+    /// <summary>Stations and facilities.</summary>
+    public IReadOnlyList<Site> Sites { get; }
+
+    /// <summary>The middle of the streets.</summary>
+    public GeoPoint Centre => GeoPoint.FromDegrees(Manifest.Centre[0], Manifest.Centre[1]);
+
+    /// <summary>Opens a pack; its streets are mapped, not read.</summary>
+    /// <exception cref="InvalidDataException">The folder is no pack, or a file of it is missing or damaged; the message says which and what to do.</exception>
+    public static CityPack Open(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        foreach (var (name, file) in manifest.Files)
+        {
+            var found = new FileInfo(Path.Combine(folder, name));
+            if (!found.Exists || found.Length != file.Bytes)
+                throw new InvalidDataException($"{found.FullName} {(found.Exists ? $"has {found.Length:N0} bytes and should have {file.Bytes:N0}" : "is missing")}. Build the pack again.");
+        }
+        RoadNetwork roads;
+        try
+        {
+            roads = RoadNetwork.Open(Path.Combine(folder, RoadsFile));
+        }
+        catch (RoadFileException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+        return new(folder, manifest, roads, ZoneFile.ReadPack(Path.Combine(folder, ZonesFile)), ReadSites(Path.Combine(folder, SitesFile)));
+    }
+
+    /// <summary>Opens the search for places: one for each thread.</summary>
+    public PlaceBook OpenPlaces() => OpenPlaces(_folder);
+
+    /// <summary>Opens the search for places of a pack without the rest of it.</summary>
+    /// <exception cref="InvalidDataException">The folder is no pack.</exception>
+    public static PlaceBook OpenPlaces(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        return new(Path.Combine(folder, PlacesFile), GeoPoint.FromDegrees(manifest.Centre[0], manifest.Centre[1]));
+    }
+
+    /// <summary>The table of contents of a pack, without the rest of it.</summary>
+    /// <exception cref="InvalidDataException">The folder is no pack, or its table of contents is damaged.</exception>
+    public static CityManifest ReadManifest(string folder)
+    {
+        var path = Path.Combine(folder, ManifestFile);
+        return File.Exists(path) ? CityManifest.Read(path)
+            : throw new InvalidDataException($"{Path.GetFullPath(folder)} is no city pack: it has no {ManifestFile}. 'rightcall city build' makes one.");
+    }
+
+    private static List<Site> ReadSites(string path)
+    {
+        var draft = new CityDraft { Name = "", TimeZone = "", Attribution = "" };
+        SiteFile.Read(draft, path, "");
+        return draft.Problems.Count == 0 ? [.. draft.Sites.Select(s => s.Site)] : throw new InvalidDataException($"{path} is damaged: {draft.Problems[0].Message} Build the pack again.");
+    }
+}

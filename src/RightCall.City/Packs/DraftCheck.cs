@@ -1,0 +1,58 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Valid;
+using RightCall.Domain.Geo;
+using RightCall.Roads;
+
+namespace RightCall.City.Packs;
+
+/// <summary>What must hold of a city's zones and sites before they go into a pack.</summary>
+internal static class DraftCheck
+{
+    /// <summary>A site farther than this from every street is in the sea, or a digit is wrong.</summary>
+    internal static readonly Distance FarthestFromStreet = new(500);
+
+    public static void Zones(CityDraft draft, List<CityProblem> problems)
+    {
+        foreach (var twice in draft.Zones.GroupBy(z => (z.Zone.Kind, z.Zone.Id)).Where(g => g.Count() > 1))
+        {
+            problems.Add(new(true, "CITY-020", string.Join(" and ", twice.Select(z => z.Place)),
+                $"The {twice.Key.Kind} '{twice.Key.Id}' comes {twice.Count()} times; an id is used once in its kind. Join them to one MultiPolygon, or say which property is the id."));
+        }
+        foreach (var zone in draft.Zones)
+        {
+            if (zone.Shape is not (Polygon or MultiPolygon) || zone.Shape.IsEmpty)
+            {
+                problems.Add(new(true, "CITY-021", zone.Place, $"The shape of {zone.Zone.Kind} '{zone.Zone.Id}' is {(zone.Shape.IsEmpty ? "empty" : $"a {zone.Shape.GeometryType}")}; a zone is a Polygon or MultiPolygon."));
+                continue;
+            }
+            var valid = new IsValidOp(zone.Shape);
+            if (valid.IsValid) continue;
+            var at = valid.ValidationError.Coordinate;
+            problems.Add(new(true, "CITY-022", zone.Place, string.Create(CultureInfo.InvariantCulture,
+                $"The outline of {zone.Zone.Kind} '{zone.Zone.Id}' is not one of an area: {valid.ValidationError.Message} at {at.Y:0.######}, {at.X:0.######}. Mend the outline there; it is not guessed what was meant.")));
+        }
+    }
+
+    /// <summary>Checks sites against the streets, and returns those that can be used.</summary>
+    public static List<Site> Sites(CityDraft draft, RoadGraph graph, List<CityProblem> problems)
+    {
+        var index = StreetIndex.Build(graph);
+        var kept = new List<Site>();
+        foreach (var twice in draft.Sites.GroupBy(s => s.Site.Id).Where(g => g.Count() > 1))
+            problems.Add(new(true, "CITY-030", string.Join(" and ", twice.Select(s => s.Place)), $"The id '{twice.Key}' comes {twice.Count()} times; a site's id is used once."));
+        foreach (var (site, place, fromMap) in draft.Sites)
+        {
+            if (NearestStreet(graph, index, site.At, FarthestFromStreet) is not null) { kept.Add(site); continue; }
+            var away = NearestStreet(graph, index, site.At, new(2_000_000));
+            var far = away is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.DistanceMm / 1_000_000.0:0.0} km from the nearest street that can be driven on") : "more than 2,000 km from every street";
+            problems.Add(new(!fromMap, fromMap ? "CITY-032" : "CITY-031", place,
+                $"{site.Name} ({site.Kind}, id {site.Id}) at {RoadParts.Show(site.At)} is {far}; at most {FarthestFromStreet.Metres:0} m is allowed. {(fromMap ? "It is left out." : "Is it in the sea, or are latitude and longitude changed round?")}"));
+        }
+        return kept;
+    }
+
+    /// <summary>The nearest point on a street that vehicles with lights can drive to and from; null where none is within the distance.</summary>
+    internal static RoadPoint? NearestStreet(RoadGraph graph, StreetIndex index, GeoPoint at, Distance most) =>
+        index.Nearest(graph, at.LatitudeE7, at.LongitudeE7, (int)(most.Metres * 1_000), s => graph.InMainNetwork(s, Profile.Emergency));
+}
