@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RightCall.Cli;
+using RightCall.Cli.City;
 using RightCall.Cli.Plans;
 using RightCall.Cli.Protocols;
 using RightCall.Cli.Replay;
@@ -20,6 +21,13 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
     {
         PlanCheckCommand.Create(),
     },
+    new Command("city", "City packs: streets, zones, sites and places, from open data.")
+    {
+        CityBuildCommand.Create(),
+        CityCheckCommand.Create(),
+        CityInfoCommand.Create(),
+    },
+    PlaceCommand.Create(),
     ReplayCommand.Create(),
     ExplainCommand.Create(),
 });
