@@ -6,12 +6,10 @@ namespace RightCall.Rules.Tests.Guides;
 /// <summary>The page on the natures that ship says what the files say.</summary>
 public sealed class NatureGuideTests
 {
-    private static readonly ProtocolSet Shipped = new();
-
     [Fact]
     public void The_guide_has_the_row_of_each_nature()
     {
-        var missing = Shipped.Protocols.Select(Row).Except(Shipped.GuideLines).ToList();
+        var missing = Shipped.Files.Protocols.Select(Row).Except(File.ReadLines(RepositoryRoot.File("docs", "guide", "natures.md"))).ToList();
         Assert.True(missing.Count == 0, $"Rows that natures.md should have:\n{string.Join('\n', missing)}");
     }
 
@@ -19,7 +17,7 @@ public sealed class NatureGuideTests
     {
         var safe = TriageEngine.Determine(protocol, Safest(protocol));
         var may = protocol.Clauses.Aggregate(KindSet.None, (kinds, clause) => kinds | clause.Effects.Needs) - safe.Needs;
-        var own = protocol.Questions.Select(q => q.Id).Where(id => !Shipped.Opening.Contains(id)).ToList();
+        var own = protocol.Questions.Where(q => !q.FromOpening).Select(q => q.Id).ToList();
         return $"| `{protocol.Nature}` | {protocol.Title.En} | {(int)safe.Level} / {(int)safe.Priority}: {(safe.Needs.IsEmpty ? "nobody" : Names(safe.Needs))} | {Names(may)} | {(own.Count == 0 ? "–" : string.Join(", ", own))} |";
     }
 
@@ -35,15 +33,5 @@ public sealed class NatureGuideTests
             if (question.Guard.Holds(codes)) codes[q] = (byte)(AnswerCode.FirstAnswer + (question.IsOrdered ? question.DangerOrder[0] : 0));
         }
         return codes;
-    }
-
-    private sealed class ProtocolSet
-    {
-        public IReadOnlyList<Protocol> Protocols { get; } = [.. RuleFiles.ReadProtocols(RepositoryRoot.File("protocols")).ValueOrThrow().Values];
-
-        public IReadOnlyList<string> GuideLines { get; } = File.ReadAllLines(RepositoryRoot.File("docs", "guide", "natures.md"));
-
-        // The opening is whatever begins every protocol of the full profile.
-        public HashSet<string> Opening { get; } = [.. File.ReadLines(RepositoryRoot.File("protocols", "opening.yaml")).Where(l => l.StartsWith("  - id: ", StringComparison.Ordinal)).Select(l => l["  - id: ".Length..])];
     }
 }

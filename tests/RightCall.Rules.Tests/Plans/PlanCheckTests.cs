@@ -92,7 +92,7 @@ public sealed class PlanCheckTests
     public void A_baseline_passes_only_with_violations()
     {
         Assert.False(Check("use: live", "use: baseline").Passes);
-        var protocols = RuleFiles.ReadProtocols(RepositoryRoot.File("protocols")).ValueOrThrow().Values;
+        var protocols = Shipped.Protocols.Values;
         Assert.All(RuleFiles.ReadPolicies(RepositoryRoot.File("plans")).ValueOrThrow(), p => Assert.True(PlanCheck.Of(p, protocols).Passes, p.Id));
     }
 

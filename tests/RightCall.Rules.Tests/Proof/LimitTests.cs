@@ -50,6 +50,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Trait("Tier", "slow")]
     public void More_nodes_than_the_limit_are_refused_and_nothing_is_called_proved()
     {
         // Thirty conditions, each of a question early and one late, of which none says more than another: every set of early answers has its own future.

@@ -23,12 +23,26 @@ public sealed class PlainEnumerationTests
             Assert.Equal(plain.Permitted, Keys(diagrams.Permitted));
             Interlocked.Increment(ref diagrams.IsProved ? ref proved : ref violated);
             foreach (var violation in diagrams.Violations) Interlocked.Increment(ref kinds[(int)violation.Kind]);
-        }, iter: Tier.Count(1_500, 6_000, 200_000), print: Print);
+        }, iter: Tier.Count(1_000, 20_000, 500_000), print: Print);
         Assert.True(proved > violated / 20 && violated > proved / 20, $"{proved} proved, {violated} violated: one verdict is hardly ever tried.");
         foreach (var kind in Enum.GetValues<ViolationKind>().Where(k => k is not (ViolationKind.Limit or ViolationKind.CityProperty)))
             Assert.True(kinds[(int)kind] >= 10, $"{kind.Id()} was found {kinds[(int)kind]} times: hardly ever tried.");
         TestContext.Current.TestOutputHelper?.WriteLine($"{proved} proved, {violated} violated; {string.Join(", ", kinds.Select((n, k) => $"{ViolationKinds.AllIds[k]} {n}"))}");
     }
+
+    [Fact]
+    public void Plain_rules_say_what_the_engine_says() => RandomProtocols.Of(questions: 4).Sample(protocol =>
+    {
+        var rules = new PlainRules(protocol, []);
+        new PlainInterviews(protocol).Visit(codes =>
+        {
+            var (plain, engine) = (rules.Of(codes), TriageEngine.Determine(protocol, codes));
+            Assert.Equal(engine.Clauses, plain.Fired);
+            if (plain.Outcome.Level < 0 || plain.Outcome.Priority > 5) return;
+            Assert.Equal(((int)engine.Level, (int)engine.Priority, engine.Needs, engine.Flags, engine.Disqualifiers),
+                (plain.Outcome.Level, plain.Outcome.Priority, plain.Outcome.Needs, plain.Outcome.Flags, plain.Outcome.Disqualifiers));
+        });
+    }, iter: Tier.Count(100, 1_000, 20_000), print: Print);
 
     [Fact]
     public void Merging_further_changes_nothing_that_is_found() => RandomProtocols.Of(questions: 8).Sample(protocol =>

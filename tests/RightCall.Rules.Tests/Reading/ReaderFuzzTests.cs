@@ -32,13 +32,12 @@ public sealed class ReaderFuzzTests
     public void Damaged_plans_and_cases_never_end_the_reader()
     {
         using var rules = new RuleFolderFixture();
-        var protocols = RuleFiles.ReadProtocols(RepositoryRoot.File("protocols")).ValueOrThrow();
         var file = Path.Combine(rules.Root, "x.yaml");
         Gen.Select(OneOf("plans/right-responder.yaml", "plans/police-first.yaml", "protocols/cases/suicide.yaml"), Damage.Array[1, 6]).Sample((source, damages) =>
         {
             File.WriteAllBytes(file, Apply(File.ReadAllBytes(RepositoryRoot.File(source)), damages));
             var policy = RuleFiles.ReadPolicy(file);
-            var cases = RuleFiles.ReadCases(file, protocols);
+            var cases = RuleFiles.ReadCases(file, Shipped.Protocols);
             return (policy.HasErrors || policy.Value is not null) && (cases.HasErrors || cases.Value is not null);
         }, iter: Tier.Count(10, 80, 20_000), threads: 1);
     }

@@ -11,7 +11,7 @@ namespace RightCall.Rules.Tests.Schemas;
 /// <summary>What an editor says by the published schemas is what the reader says.</summary>
 public sealed class SchemaTests
 {
-    private static readonly (string Schema, string[] Files)[] Shipped =
+    private static readonly (string Schema, string[] Files)[] Published =
     [
         ("nature", Yaml("protocols", "natures")),
         ("shared", Yaml("protocols", "shared")),
@@ -21,13 +21,13 @@ public sealed class SchemaTests
         ("instructions", [RepositoryRoot.File("protocols", "instructions.yaml")]),
     ];
 
-    public static TheoryData<string> Schemas => [.. Shipped.Select(s => s.Schema)];
+    public static TheoryData<string> Schemas => [.. Published.Select(s => s.Schema)];
 
     [Theory, MemberData(nameof(Schemas))]
     public async Task Every_shipped_file_is_valid_under_its_schema(string name)
     {
         var schema = await JsonSchema.FromFileAsync(PathOf(name), TestContext.Current.CancellationToken);
-        var files = Shipped.Single(s => s.Schema == name).Files;
+        var files = Published.Single(s => s.Schema == name).Files;
         Assert.NotEmpty(files);
         foreach (var file in files)
             Assert.Empty(schema.Validate(Json(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.ToJsonString()).Select(e => $"{Path.GetFileName(file)}: {e.Path} {e.Kind}"));
@@ -66,7 +66,7 @@ public sealed class SchemaTests
     [Fact]
     public void The_same_word_means_the_same_list_in_every_schema()
     {
-        var lists = Shipped.Select(s => Node(s.Schema)["definitions"]!).ToList();
+        var lists = Published.Select(s => Node(s.Schema)["definitions"]!).ToList();
         foreach (var word in new[] { "flag", "disqualifier", "kind", "when", "clause", "text", "id" })
             Assert.Single(lists.Select(d => d[word]?.ToJsonString()).Where(json => json is not null).Distinct());
     }
@@ -74,7 +74,7 @@ public sealed class SchemaTests
     [Fact]
     public void Every_object_of_every_schema_is_strict()
     {
-        foreach (var (name, _) in Shipped)
+        foreach (var (name, _) in Published)
             foreach (var map in Maps(Node(name))) Assert.True(map["additionalProperties"]?.ToJsonString() == "false", $"{name}: {map.GetPath()} allows keys that nobody reads.");
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 
@@ -9,82 +8,87 @@ namespace RightCall.Rules.Proof.Plain;
 /// <param name="Interviews">How many interviews there are.</param>
 /// <param name="Violations">Kind and subject of everything that does not hold.</param>
 /// <param name="Permitted">Kind and subject of what the city's files permit.</param>
-public sealed record PlainResult(BigInteger Interviews, ImmutableSortedSet<string> Violations, ImmutableSortedSet<string> Permitted);
+public sealed record PlainResult(long Interviews, ImmutableSortedSet<string> Violations, ImmutableSortedSet<string> Permitted);
 
-/// <summary>Checks a protocol by going through every interview, and every change of one answer in it. A second opinion on the diagrams: it shares no code with them.</summary>
+/// <summary>Checks a protocol by going through every interview, and every change of one answer in it. A second opinion on the diagrams: it shares no code with them.
+/// What depends only on the clauses that fire is looked at once for each set of them, what depends on two outcomes once for each two.</summary>
 public sealed class PlainCheck
 {
     /// <summary>From the command line, protocols with more interviews are not enumerated.</summary>
     public const int MostInterviews = 1_000_000;
 
     private readonly Protocol _protocol;
-    private readonly ImmutableArray<(CityProperty Property, Condition When)> _properties;
+    private readonly ImmutableArray<CityProperty> _properties;
+    private readonly PlainRules _rules;
+    private readonly PlainInterviews _interviews;
     private readonly ImmutableSortedSet<string>.Builder _violations = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly ImmutableSortedSet<string>.Builder _permitted = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly bool[] _fires;
     private readonly bool[] _asked;
-    private readonly Dictionary<ulong, PlainOutcome> _known = [];
-    private BigInteger _interviews;
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<int>>> _graver;
+    private readonly HashSet<long> _compared = [];
+    private long _count;
 
     private PlainCheck(Protocol protocol, ImmutableArray<CityProperty> properties)
     {
         _protocol = protocol;
+        _interviews = new(protocol);
         _fires = new bool[protocol.Clauses.Length];
         _asked = new bool[protocol.Questions.Length];
-        _properties = properties.IsDefault ? [] :
-            [.. properties.Select(p => (p, p.ConditionIn(protocol))).Where(p => p.Item2 is not null).Select(p => (p.p, p.Item2!))];
+        var about = properties.IsDefault ? [] : properties.Select(p => (Property: p, When: p.ConditionIn(protocol))).Where(p => p.When is not null).ToList();
+        _properties = [.. about.Select(p => p.Property)];
+        _rules = new(protocol, about.Select(p => p.When!));
+        _graver = [.. protocol.Questions.Select(q => Enumerable.Range(0, 3 + q.Options.Length).Select(code => Graver(q, code)).ToImmutableArray())];
     }
+
+    private static ImmutableArray<int> Graver(Question question, int code) =>
+        code < 3 || !question.IsOrdered ? [] : [.. question.DangerOrder.Skip(question.DangerOrder.IndexOf(code - 3) + 1).Select(answer => answer + 3)];
 
     /// <summary>Checks the protocol.</summary>
     public static PlainResult Of(Protocol protocol, ImmutableArray<CityProperty> properties = default)
     {
         var check = new PlainCheck(protocol, properties);
-        PlainInterviews.Visit(protocol, check.One);
+        check._interviews.Visit(check.One);
         for (var c = 0; c < check._fires.Length; c++) if (!check._fires[c]) check.Violates(ViolationKind.DeadClause, protocol.Clauses[c].Id);
         for (var q = 0; q < check._asked.Length; q++) if (!check._asked[q]) check.Violates(ViolationKind.UnreachableQuestion, protocol.Questions[q].Id);
-        return new(check._interviews, check._violations.ToImmutable(), check._permitted.ToImmutable());
-    }
-
-    // A changed interview is often another one that is visited too: each is evaluated once.
-    private PlainOutcome Outcome(byte[] codes)
-    {
-        if (codes.Length > 20) return PlainOutcome.Of(_protocol, codes);
-        var key = 0UL;
-        foreach (var code in codes) key = key * 9 + code;
-        if (!_known.TryGetValue(key, out var outcome)) _known[key] = outcome = PlainOutcome.Of(_protocol, codes);
-        return outcome;
+        return new(check._count, check._violations.ToImmutable(), check._permitted.ToImmutable());
     }
 
     private void Violates(ViolationKind kind, string subject) => _violations.Add($"{kind.Id()} {subject}");
 
-    // The words are put together only for what does not hold: this is asked millions of times.
-    private void Violates(bool violates, ViolationKind kind, string subject, string? what = null, string? name = null)
+    private void Violates(bool violates, ViolationKind kind, string subject)
     {
-        if (violates) Violates(kind, what is null ? subject : $"{subject}: {what}{name}");
+        if (violates) Violates(kind, subject);
     }
 
     private void One(byte[] codes)
     {
-        _interviews++;
-        var outcome = Outcome(codes);
-        Violates(outcome.Level < 0, ViolationKind.NoDetermination, "level");
-        Violates(outcome.Priority > 5, ViolationKind.NoDetermination, "priority");
-        var fired = _protocol.Clauses.Where(c => PlainOutcome.Holds(c.When, codes)).ToList();
-        foreach (var clause in fired) _fires[clause.Index] = true;
-        Police(outcome);
-        Instructions(fired);
-        Properties(codes, outcome);
+        _count++;
+        var here = _rules.Of(codes);
+        if (!here.Visited) Whole(here);
+        here.Visited = true;
         for (var q = 0; q < codes.Length; q++)
         {
             var question = _protocol.Questions[q];
-            var asked = PlainOutcome.Holds(question.Guard, codes);
+            var asked = _interviews.Asks(q, codes);
             if (codes[q] != 0) _asked[q] = true;
-            NonAnswer(codes, outcome, q, asked);
-            if (codes[q] >= 3 && question.IsOrdered) Graver(codes, outcome, q);
-            if ((question.SafeMask >> codes[q] & 1) == 1) NotSafe(codes, outcome, q);
-            if (codes[q] is 1 or 2 || (codes[q] == 0 && asked)) PoliceByNonAnswer(codes, outcome, fired, q);
-            if (question.Topic != ProtectedTopic.None && (codes[q] != 0 || asked)) Topic(codes, outcome, q);
+            NonAnswer(codes, here.Outcome, q, asked);
+            foreach (var graver in _graver[q][codes[q]]) Change(codes, here.Outcome, q, graver, graver: true);
+            if ((question.SafeMask >> codes[q] & 1) == 1) for (var code = 0; code < 3; code++) Change(codes, here.Outcome, q, code, graver: false);
+            if (here.Outcome.Officer && (codes[q] is 1 or 2 || (codes[q] == 0 && asked))) PoliceByNonAnswer(codes, here, q);
+            if (question.Topic != ProtectedTopic.None && (codes[q] != 0 || asked)) Topic(codes, here.Outcome, q);
         }
+    }
+
+    // What the clauses that fire say by themselves.
+    private void Whole(PlainMatch here)
+    {
+        Violates(here.Outcome.Level < 0, ViolationKind.NoDetermination, "level");
+        Violates(here.Outcome.Priority > 5, ViolationKind.NoDetermination, "priority");
+        foreach (var clause in here.Fired) _fires[clause.Index] = true;
+        Police(here.Outcome);
+        Instructions(here.Fired);
+        foreach (var at in here.Properties) Property(_properties[at], here.Outcome);
     }
 
     private void Police(PlainOutcome outcome)
@@ -98,12 +102,10 @@ public sealed class PlainCheck
         Violates(!LawTable.PermitsPolice(true, LawTable.GroundsOf(outcome.Disqualifiers, outcome.Flags), parity: true), ViolationKind.LawForbidsPolice, "officer");
     }
 
-    private void Instructions(List<Clause> fired)
+    private void Instructions(ImmutableArray<Clause> fired)
     {
-        var given = fired.SelectMany(c => c.Effects.Instructions).Where(i => !i.Contradicts.IsEmpty).Distinct().ToList();
-        if (given.Count == 0) return;
         var all = fired.SelectMany(c => c.Effects.Instructions).Distinct().ToList();
-        foreach (var a in given)
+        foreach (var a in all)
         {
             foreach (var b in all)
             {
@@ -114,17 +116,13 @@ public sealed class PlainCheck
         }
     }
 
-    private void Properties(byte[] codes, PlainOutcome outcome)
+    private void Property(CityProperty property, PlainOutcome outcome)
     {
-        foreach (var (property, when) in _properties)
-        {
-            if (!PlainOutcome.Holds(when, codes)) continue;
-            if (property.LevelAtLeast is { } level) Violates(outcome.Level < (int)level, ViolationKind.CityProperty, $"{property.Id}: level at least {(int)level}");
-            if (property.PriorityAtMost is { } priority) Violates(outcome.Priority > (int)priority, ViolationKind.CityProperty, $"{property.Id}: priority at most {(int)priority}");
-            foreach (var kind in property.NeedsInclude) Violates(!outcome.Needs.Contains(kind), ViolationKind.CityProperty, $"{property.Id}: need {kind.Id()}");
-            foreach (var kind in property.NeedsExclude) Violates(outcome.Needs.Contains(kind), ViolationKind.CityProperty, $"{property.Id}: no need {kind.Id()}");
-            foreach (var flag in (property.FlagsInclude & ~outcome.Flags).Names()) Violates(ViolationKind.CityProperty, $"{property.Id}: flag {flag}");
-        }
+        if (property.LevelAtLeast is { } level) Violates(outcome.Level < (int)level, ViolationKind.CityProperty, $"{property.Id}: level at least {(int)level}");
+        if (property.PriorityAtMost is { } priority) Violates(outcome.Priority > (int)priority, ViolationKind.CityProperty, $"{property.Id}: priority at most {(int)priority}");
+        foreach (var kind in property.NeedsInclude) Violates(!outcome.Needs.Contains(kind), ViolationKind.CityProperty, $"{property.Id}: need {kind.Id()}");
+        foreach (var kind in property.NeedsExclude) Violates(outcome.Needs.Contains(kind), ViolationKind.CityProperty, $"{property.Id}: no need {kind.Id()}");
+        foreach (var flag in (property.FlagsInclude & ~outcome.Flags).Names()) Violates(ViolationKind.CityProperty, $"{property.Id}: flag {flag}");
     }
 
     private void NonAnswer(byte[] codes, PlainOutcome outcome, int q, bool asked)
@@ -132,86 +130,77 @@ public sealed class PlainCheck
         var question = _protocol.Questions[q];
         if (codes[q] is 1 or 2)
         {
-            var role = question.Role;
-            var medical = role is QuestionRole.Awake or QuestionRole.Breathing;
-            Violates((medical || role is QuestionRole.Weapon or QuestionRole.Violence) && !outcome.Flags.HasFlag(Flags.ApproachWithCare), ViolationKind.NonAnswerWithoutCare, question.Id);
-            Violates(medical && !outcome.Needs.Contains(ResponderKind.EmsAls) && !outcome.Needs.Contains(ResponderKind.EmsBls), ViolationKind.NonAnswerWithoutEms, question.Id);
+            var medical = question.Role is QuestionRole.Awake or QuestionRole.Breathing;
+            var grave = medical || question.Role is QuestionRole.Weapon or QuestionRole.Violence;
+            if (grave && !outcome.Care) Violates(ViolationKind.NonAnswerWithoutCare, question.Id);
+            if (medical && !outcome.Ems) Violates(ViolationKind.NonAnswerWithoutEms, question.Id);
         }
-        Violates(asked && question.Role != QuestionRole.None && outcome.Level is 0 or 1 && (question.SafeMask >> codes[q] & 1) == 0,
-            ViolationKind.LowLevelWithoutSafeAnswer, question.Id);
+        if (outcome.Level is 0 or 1 && asked && question.Role != QuestionRole.None && (question.SafeMask >> codes[q] & 1) == 0)
+            Violates(ViolationKind.LowLevelWithoutSafeAnswer, question.Id);
     }
 
-    private void Graver(byte[] codes, PlainOutcome outcome, int q)
+    private void Change(byte[] codes, PlainOutcome before, int q, int code, bool graver) => _interviews.VisitChanged(codes, q, code, changed =>
+    {
+        var after = _rules.Of(changed).Outcome;
+        if (ReferenceEquals(after, before) || !_compared.Add(((q * 2L + (graver ? 1 : 0)) << 50) + ((long)before.Number << 25) + after.Number)) return;
+        if (graver) Graver(before, after, _protocol.Questions[q]);
+        else NotSafe(before, after, _protocol.Questions[q]);
+    });
+
+    private void Graver(PlainOutcome before, PlainOutcome after, Question question)
+    {
+        Violates(after.Level < before.Level, ViolationKind.LevelFalls, question.Id);
+        Violates(after.Priority > before.Priority, ViolationKind.PriorityFalls, question.Id);
+        foreach (var kind in before.Needs - after.Needs) Violates(ViolationKind.NeedFalls, $"{question.Id}: need {kind.Id()}");
+        Violates(before.ForPolice && !after.ForPolice, ViolationKind.NeedFalls, $"{question.Id}: ground for police");
+        Violates(before.ForEms && !after.ForEms, ViolationKind.NeedFalls, $"{question.Id}: ground for ems");
+        Violates(before.ForFire && !after.ForFire, ViolationKind.NeedFalls, $"{question.Id}: ground for fire");
+        Violates((before.Flags & ~after.Flags).HasFlag(Flags.BehaviouralHealth), ViolationKind.NeedFalls, $"{question.Id}: flag behavioural-health");
+    }
+
+    private void NotSafe(PlainOutcome before, PlainOutcome after, Question question)
+    {
+        Violates(after.Level < before.Level, ViolationKind.NonAnswerLowersLevel, question.Id);
+        Violates(after.Priority > before.Priority, ViolationKind.NonAnswerLowersPriority, question.Id);
+        foreach (var kind in before.Needs - after.Needs) Violates(ViolationKind.NonAnswerLowersNeed, $"{question.Id}: need {kind.Id()}");
+    }
+
+    private void PoliceByNonAnswer(byte[] codes, PlainMatch here, int q)
     {
         var question = _protocol.Questions[q];
-        foreach (var graver in question.DangerOrder.Skip(question.DangerOrder.IndexOf(codes[q] - 3) + 1))
-        {
-            PlainInterviews.VisitChanged(_protocol, codes, q, graver + 3, changed =>
-            {
-                var after = Outcome(changed);
-                Violates(after.Level < outcome.Level, ViolationKind.LevelFalls, question.Id);
-                Violates(after.Priority > outcome.Priority, ViolationKind.PriorityFalls, question.Id);
-                foreach (var kind in outcome.Needs - after.Needs) Violates(ViolationKind.NeedFalls, $"{question.Id}: need {kind.Id()}");
-                Named(question, outcome, after);
-            });
-        }
-    }
-
-    private void Named(Question question, PlainOutcome before, PlainOutcome after)
-    {
-        if (before.Disqualifiers == after.Disqualifiers && before.Flags == after.Flags) return;
-        Violates(before.ForPolice && !after.ForPolice, ViolationKind.NeedFalls, question.Id, "ground for police");
-        Violates(before.ForEms && !after.ForEms, ViolationKind.NeedFalls, question.Id, "ground for ems");
-        Violates(before.ForFire && !after.ForFire, ViolationKind.NeedFalls, question.Id, "ground for fire");
-        Violates(before.Flags.HasFlag(Flags.BehaviouralHealth) && !after.Flags.HasFlag(Flags.BehaviouralHealth), ViolationKind.NeedFalls, question.Id, "flag behavioural-health");
-    }
-
-    private void NotSafe(byte[] codes, PlainOutcome outcome, int q)
-    {
-        var question = _protocol.Questions[q];
-        for (var code = 0; code < 3; code++)
-        {
-            PlainInterviews.VisitChanged(_protocol, codes, q, code, changed =>
-            {
-                var after = Outcome(changed);
-                Violates(after.Level < outcome.Level, ViolationKind.NonAnswerLowersLevel, question.Id);
-                Violates(after.Priority > outcome.Priority, ViolationKind.NonAnswerLowersPriority, question.Id);
-                foreach (var kind in outcome.Needs - after.Needs) Violates(ViolationKind.NonAnswerLowersNeed, $"{question.Id}: need {kind.Id()}");
-            });
-        }
-    }
-
-    private void PoliceByNonAnswer(byte[] codes, PlainOutcome outcome, List<Clause> fired, int q)
-    {
-        if (!outcome.Officer) return;
-        var question = _protocol.Questions[q];
-        var officers = Enumerable.Range(3, question.Options.Length).ToDictionary(code => code, code =>
-        {
-            var answered = (byte[])codes.Clone();
-            answered[q] = (byte)code;
-            return Outcome(answered).Officer;
-        });
         // Held against each safe answer; where there is none, the non-answer is alone when no answer at all brings an officer.
-        var alone = question.SafeMask == 0 ? !officers.ContainsValue(true) : officers.Any(o => !o.Value && (question.SafeMask >> o.Key & 1) == 1);
-        if (!alone) return;
-        if (outcome.StrictOfficer) Violates(ViolationKind.PoliceOnNonAnswer, question.Id);
+        var given = codes[q];
+        var (some, all) = (false, true);
+        for (var code = 3; code < 3 + question.Options.Length; code++)
+        {
+            if (question.SafeMask != 0 && (question.SafeMask >> code & 1) == 0) continue;
+            codes[q] = (byte)code;
+            var none = !_rules.Of(codes).Outcome.Officer;
+            some |= none;
+            all &= none;
+        }
+        codes[q] = given;
+        if (!(question.SafeMask == 0 ? all : some)) return;
+        if (here.Outcome.StrictOfficer) Violates(ViolationKind.PoliceOnNonAnswer, question.Id);
         else
-            foreach (var clause in fired.Where(c => c.Effects.Needs.Overlaps(ResponderKinds.WithOfficer)))
+            foreach (var clause in here.Fired.Where(c => c.Effects.Needs.Overlaps(ResponderKinds.WithOfficer)))
                 _permitted.Add($"{ViolationKind.PoliceOnNonAnswer.Id()} {question.Id}: {clause.Id}");
     }
 
     private void Topic(byte[] codes, PlainOutcome outcome, int q)
     {
         var question = _protocol.Questions[q];
+        var given = codes[q];
         for (var code = 0; code < 3 + question.Options.Length; code++)
         {
-            var other = (byte[])codes.Clone();
-            other[q] = (byte)code;
-            var after = Outcome(other);
+            codes[q] = (byte)code;
+            var after = _rules.Of(codes).Outcome;
+            if (ReferenceEquals(after, outcome)) continue;
             foreach (var kind in new[] { ResponderKind.Police, ResponderKind.CoResponse })
-                Violates(outcome.Needs.Contains(kind) != after.Needs.Contains(kind), ViolationKind.PoliceByProtectedTopic, question.Id, "need ", kind.Id());
+                Violates(outcome.Needs.Contains(kind) != after.Needs.Contains(kind), ViolationKind.PoliceByProtectedTopic, $"{question.Id}: need {kind.Id()}");
             foreach (var disqualifier in Disqualifiers.Police)
-                Violates(outcome.Disqualifiers.Contains(disqualifier) != after.Disqualifiers.Contains(disqualifier), ViolationKind.PoliceByProtectedTopic, question.Id, "disqualifier ", disqualifier.Id());
+                Violates(outcome.Disqualifiers.Contains(disqualifier) != after.Disqualifiers.Contains(disqualifier), ViolationKind.PoliceByProtectedTopic, $"{question.Id}: disqualifier {disqualifier.Id()}");
         }
+        codes[q] = given;
     }
 }
