@@ -6,23 +6,25 @@ internal sealed unsafe class Climb
 {
     private readonly RoadGraph _graph;
     private readonly RoadHierarchy _hierarchy;
+    private readonly Lanes _ms;
+    private readonly Lanes _from;
     private (int Rank, int Ms)[] _entries = new (int, int)[8];
 
     public Climb(RoadGraph graph, RoadHierarchy hierarchy)
     {
         _graph = graph;
         _hierarchy = hierarchy;
-        Ms = new int[hierarchy.LevelCount];
+        _ms = new Lanes(hierarchy.LevelCount);
+        _from = new Lanes(hierarchy.LevelCount);
         Rank = new int[hierarchy.LevelCount];
-        From = new int[hierarchy.LevelCount];
     }
 
     /// <summary>Shortest time by level.</summary>
-    public int[] Ms { get; }
+    public int* Ms => _ms.First;
     /// <summary>The node at each level, where it has been noted.</summary>
     public int[] Rank { get; }
     /// <summary>For a path: the level from which each level was reached, or -1 at an entry.</summary>
-    public int[] From { get; }
+    public int* From => _from.First;
     /// <summary>The lowest entry, or -1 if there is none.</summary>
     public int Lowest { get; private set; }
     public int EntryCount { get; private set; }
@@ -99,7 +101,7 @@ internal sealed unsafe class Climb
     public void Start()
     {
         var level = _hierarchy.Level.Span;
-        Ms.AsSpan(level[Lowest]).Fill(Times.Unreachable);
+        _ms.Span[level[Lowest]..].Fill(Times.Unreachable);
         for (int e = 0; e < EntryCount; e++)
         {
             ref int slot = ref Ms[level[_entries[e].Rank]];
@@ -111,6 +113,6 @@ internal sealed unsafe class Climb
     public void StartPath()
     {
         Start();
-        From.AsSpan(_hierarchy.Level[Lowest]).Fill(-1);
+        _from.Span[_hierarchy.Level[Lowest]..].Fill(-1);
     }
 }

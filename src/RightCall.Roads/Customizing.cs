@@ -194,14 +194,7 @@ internal static unsafe class Customizing
                 fromYByZ = Vector256.Min(fromYByZ, Vector256.Load(ownDown + l + i) + yz);
             }
         }
-        otherUp[levelY] = Math.Min(otherUp[levelY], Smallest(toYByZ));
-        otherDown[levelY] = Math.Min(otherDown[levelY], Smallest(fromYByZ));
-    }
-
-    private static int Smallest(Vector256<int> v)
-    {
-        var half = Vector128.Min(v.GetLower(), v.GetUpper());
-        half = Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
-        return Math.Min(half.GetElement(0), half.GetElement(1));
+        otherUp[levelY] = Math.Min(otherUp[levelY], SearchGraph.Smallest(toYByZ));
+        otherDown[levelY] = Math.Min(otherDown[levelY], SearchGraph.Smallest(fromYByZ));
     }
 }

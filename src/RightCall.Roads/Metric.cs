@@ -77,35 +77,3 @@ public sealed class Metric
         };
     }
 }
-
-/// <summary>The shortcuts that searches in one direction need: by rank of the lower end, the level of the upper end and the time.</summary>
-internal readonly struct SearchGraph
-{
-    public Column<int> First { get; init; }
-    public Column<ushort> Level { get; init; }
-    public Column<int> Ms { get; init; }
-
-    public static SearchGraph Make(RoadHierarchy hierarchy, ReadOnlySpan<int> ms, ReadOnlySpan<byte> needed, int bit)
-    {
-        int count = 0;
-        foreach (var n in needed) count += (n & bit) != 0 ? 1 : 0;
-        var first = GC.AllocateUninitializedArray<int>(hierarchy.NodeCount + 1);
-        var level = GC.AllocateUninitializedArray<ushort>(count);
-        var time = GC.AllocateUninitializedArray<int>(count);
-        var upFirst = hierarchy.UpFirst.Span;
-        var upLevel = hierarchy.UpLevel.Span;
-        int filled = 0, k = 0;
-        for (int x = 0; x < hierarchy.NodeCount; x++)
-        {
-            first[x] = filled;
-            for (; k < upFirst[x + 1]; k++)
-            {
-                if ((needed[k] & bit) == 0) continue;
-                level[filled] = upLevel[k];
-                time[filled++] = ms[k];
-            }
-        }
-        first[hierarchy.NodeCount] = filled;
-        return new SearchGraph { First = first, Level = level, Ms = time };
-    }
-}

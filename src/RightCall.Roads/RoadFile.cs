@@ -10,7 +10,7 @@ public sealed class RoadFileException(string message) : Exception(message);
 internal static unsafe class RoadFile
 {
     private const ulong Magic = 0x53_44_41_4F_52_43_52_01;   // 01 "RCROADS" in the order of the bytes.
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderSize = 64;
     private const int EntrySize = 32;
     private const int Alignment = 64;
@@ -62,8 +62,8 @@ internal static unsafe class RoadFile
             var m = network.Metrics[i];
             int id = (int)Section.FirstMetric + 16 * i;
             Add(id, m.ArcMs); Add(id + 1, m.Up); Add(id + 2, m.Down);
-            Add(id + 3, m.UpSearch.First); Add(id + 4, m.UpSearch.Level); Add(id + 5, m.UpSearch.Ms);
-            Add(id + 6, m.DownSearch.First); Add(id + 7, m.DownSearch.Level); Add(id + 8, m.DownSearch.Ms);
+            Add(id + 3, m.UpSearch.First); Add(id + 4, m.UpSearch.Block); Add(id + 5, m.UpSearch.Ms);
+            Add(id + 6, m.DownSearch.First); Add(id + 7, m.DownSearch.Block); Add(id + 8, m.DownSearch.Ms);
         }
 
         var entries = new List<Entry>();
@@ -214,8 +214,8 @@ internal static unsafe class RoadFile
             Column<T> Part<T>(int part, int? count = null) where T : unmanaged => Get<T>(Section.FirstMetric, count, 16 * i + part);
             SearchGraph Search(int part)
             {
-                var ms = Part<int>(part + 2);
-                return new SearchGraph { First = Part<int>(part, routing + 1), Level = Part<ushort>(part + 1, ms.Length), Ms = ms };
+                var block = Part<ushort>(part + 1);
+                return new SearchGraph { First = Part<int>(part, routing + 1), Block = block, Ms = Part<int>(part + 2, Lanes.Width * block.Length) };
             }
             metrics.Add(new Metric(graph, hierarchy, (Profile)list[3 * i], (int)list[3 * i + 1])
             {

@@ -94,36 +94,25 @@ public sealed unsafe class RouteSearch
         _start.Start();
         _end.Start();
         int n = _hierarchy.NodeCount;
-        fixed (int* parent = _hierarchy.Parent, f = _start.Ms, b = _end.Ms)
-        fixed (int* upFirst = metric.UpSearch.First, up = metric.UpSearch.Ms, downFirst = metric.DownSearch.First, down = metric.DownSearch.Ms)
-        fixed (ushort* level = _hierarchy.Level, upLevel = metric.UpSearch.Level, downLevel = metric.DownSearch.Level)
+        int* f = _start.Ms, b = _end.Ms;
+        fixed (int* parent = _hierarchy.Parent, upFirst = metric.UpSearch.First, up = metric.UpSearch.Ms, downFirst = metric.DownSearch.First, down = metric.DownSearch.Ms)
+        fixed (ushort* level = _hierarchy.Level, upBlock = metric.UpSearch.Block, downBlock = metric.DownSearch.Block)
         {
             // The first loop that runs brings one side to an ancestor of both, or to its own lowest such node.
             int x = _start.Lowest, y = _end.Lowest;
-            while (x < y) { Relax(f, f[level[x]], upFirst[x], upFirst[x + 1], upLevel, up); x = parent[x]; }
-            while (y < x) { Relax(b, b[level[y]], downFirst[y], downFirst[y + 1], downLevel, down); y = parent[y]; }
-            while (x < y) { Relax(f, f[level[x]], upFirst[x], upFirst[x + 1], upLevel, up); x = parent[x]; }
+            while (x < y) { SearchGraph.Relax(f, f[level[x]], upFirst[x], upFirst[x + 1], upBlock, up); x = parent[x]; }
+            while (y < x) { SearchGraph.Relax(b, b[level[y]], downFirst[y], downFirst[y + 1], downBlock, down); y = parent[y]; }
+            while (x < y) { SearchGraph.Relax(f, f[level[x]], upFirst[x], upFirst[x + 1], upBlock, up); x = parent[x]; }
             for (; x < n; x = parent[x])
             {
                 int there = f[level[x]], back = b[level[x]];
                 int sum = there + back;
                 if (sum < best) best = sum;
-                if (there < best) Relax(f, there, upFirst[x], upFirst[x + 1], upLevel, up);
-                if (back < best) Relax(b, back, downFirst[x], downFirst[x + 1], downLevel, down);
+                if (there < best) SearchGraph.Relax(f, there, upFirst[x], upFirst[x + 1], upBlock, up);
+                if (back < best) SearchGraph.Relax(b, back, downFirst[x], downFirst[x + 1], downBlock, down);
             }
         }
         return best;
-    }
-
-    internal static void Relax(int* ms, int from, int begin, int end, ushort* upLevel, int* weight)
-    {
-        if (from >= Times.Unreachable) return;
-        for (int k = begin; k < end; k++)
-        {
-            int candidate = from + weight[k];
-            int* slot = ms + upLevel[k];
-            if (candidate < *slot) *slot = candidate;
-        }
     }
 
     /// <summary>As <see cref="Search"/>, and notes how each level was reached. The level of the meeting stays negative if nothing beats
@@ -133,19 +122,21 @@ public sealed unsafe class RouteSearch
         if (_start.Lowest < 0 || _end.Lowest < 0) return best;
         _start.StartPath();
         _end.StartPath();
-        var parent = _hierarchy.Parent.Span;
-        var level = _hierarchy.Level.Span;
         int n = _hierarchy.NodeCount, x = _start.Lowest, y = _end.Lowest;
-        while (x < y) { RelaxPath(_start, x, level[x], metric.UpSearch); x = parent[x]; }
-        while (y < x) { RelaxPath(_end, y, level[y], metric.DownSearch); y = parent[y]; }
-        while (x < y) { RelaxPath(_start, x, level[x], metric.UpSearch); x = parent[x]; }
-        for (; x < n; x = parent[x])
+        fixed (int* parent = _hierarchy.Parent)
+        fixed (ushort* level = _hierarchy.Level)
         {
-            int l = level[x], there = _start.Ms[l], back = _end.Ms[l];
-            if (there + back < best) (best, meeting) = (there + back, l);
-            _start.Rank[l] = _end.Rank[l] = x;
-            if (there < best) RelaxPath(_start, x, l, metric.UpSearch);
-            if (back < best) RelaxPath(_end, x, l, metric.DownSearch);
+            while (x < y) { RelaxPath(_start, x, level[x], metric.UpSearch); x = parent[x]; }
+            while (y < x) { RelaxPath(_end, y, level[y], metric.DownSearch); y = parent[y]; }
+            while (x < y) { RelaxPath(_start, x, level[x], metric.UpSearch); x = parent[x]; }
+            for (; x < n; x = parent[x])
+            {
+                int l = level[x], there = _start.Ms[l], back = _end.Ms[l];
+                if (there + back < best) (best, meeting) = (there + back, l);
+                _start.Rank[l] = _end.Rank[l] = x;
+                if (there < best) RelaxPath(_start, x, l, metric.UpSearch);
+                if (back < best) RelaxPath(_end, x, l, metric.DownSearch);
+            }
         }
         return best;
     }
@@ -153,17 +144,9 @@ public sealed unsafe class RouteSearch
     private static void RelaxPath(Climb climb, int x, int level, SearchGraph search)
     {
         climb.Rank[level] = x;
-        int from = climb.Ms[level];
-        if (from >= Times.Unreachable) return;
-        var upLevel = search.Level.Span;
-        var weight = search.Ms.Span;
-        for (int k = search.First[x], end = search.First[x + 1]; k < end; k++)
-        {
-            int to = upLevel[k], candidate = from + weight[k];
-            if (candidate >= climb.Ms[to]) continue;
-            climb.Ms[to] = candidate;
-            climb.From[to] = level;
-        }
+        fixed (int* ms = search.Ms)
+        fixed (ushort* block = search.Block)
+            SearchGraph.RelaxPath(climb.Ms, climb.From, climb.Ms[level], level, search.First[x], search.First[x + 1], block, ms);
     }
 
     private List<int> UnpackPath(Metric metric, int meeting)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace RightCall.Roads;
 
 /// <summary>Which way the drives of <see cref="UnitBuckets"/> go.</summary>
@@ -11,7 +13,7 @@ public enum DriveDirection
 
 /// <summary>The travel times between all units and one place in one query.</summary>
 /// <remarks>
-/// <para>For each unit, the few nodes that can be the highest of a shortest route hold a pair (unit, time) in a bucket. A query climbs once from the place
+/// <para>For each unit, the few nodes that can be the highest of a shortest route hold its time in a bucket. A query climbs once from the place
 /// and reads the buckets on the way (Knopp, Sanders, Schultes, Schulz and Wagner, "Computing Many-to-Many Shortest Paths Using Highway Hierarchies",
 /// 2007). A node is left out of a unit's buckets when a higher node does as well, so that about a twentieth of them remain.</para>
 /// <para>Exact: the same times as one query for each unit. Units are numbered from 0 by the caller. For one thread at a time, reading included; a new
@@ -25,7 +27,8 @@ public sealed unsafe class UnitBuckets
     private readonly Climb _climb;
     private readonly BucketStore _store;
     private readonly int[] _path;
-    private readonly int[] _exact;
+    private readonly Lanes _exact;
+    private Lanes _found = new(0);
     private RoadPoint[] _points = [];
     private int[] _streets = [];
 
@@ -40,7 +43,7 @@ public sealed unsafe class UnitBuckets
         _climb = new Climb(_graph, _hierarchy);
         _store = new BucketStore(_hierarchy.NodeCount);
         _path = new int[_hierarchy.LevelCount];
-        _exact = new int[_hierarchy.LevelCount];
+        _exact = new Lanes(_hierarchy.LevelCount);
     }
 
     /// <summary>The metric that the buckets are filled with.</summary>
@@ -49,8 +52,8 @@ public sealed unsafe class UnitBuckets
     /// <summary>One more than the highest unit number that was ever put: how many times a query writes.</summary>
     public int Capacity => _points.Length;
 
-    /// <summary>Pairs that a unit has in buckets, for measurements.</summary>
-    public int PairCount(int unit) => _store.PairCount(unit);
+    /// <summary>How many buckets a unit is in, for measurements.</summary>
+    public int BucketCount(int unit) => _store.CountOf(unit);
 
     /// <summary>Puts a unit at a point, or moves it there.</summary>
     /// <param name="unit">Its number, 0 or more; buckets grow with the highest.</param>
@@ -66,6 +69,7 @@ public sealed unsafe class UnitBuckets
             Array.Resize(ref _streets, size);
             _streets.AsSpan(before).Fill(-1);
             _store.Grow(size);
+            if (_found.Count < size) _found = new Lanes(2 * size);
         }
         _store.Remove(unit);
         _points[unit] = point;
@@ -102,16 +106,18 @@ public sealed unsafe class UnitBuckets
     {
         if (ms.Length < _points.Length) throw new ArgumentException($"{ms.Length} places for the times of {_points.Length} units.", nameof(ms));
         ms = ms[.._points.Length];
-        ms.Fill(Times.Unreachable);
         _climb.Clear();
         if (_direction == DriveDirection.FromUnits) _climb.ReachPoint(Metric, place);
         else _climb.LeavePoint(Metric, place);
-        if (_climb.Lowest >= 0) Scan(ms);
+        var found = _found.Span[..Lanes.RoundUp(ms.Length)];
+        found.Fill(Times.Unreachable);
+        if (_climb.Lowest >= 0) Scan();
+        found[..ms.Length].CopyTo(ms);
 
         // A drive along one street meets no node.
-        for (int from = 0, found; (found = _streets.AsSpan(from).IndexOf(place.Street)) >= 0; from += found + 1)
+        for (int from = 0, next; (next = _streets.AsSpan(from).IndexOf(place.Street)) >= 0; from += next + 1)
         {
-            int unit = from + found;
+            int unit = from + next;
             int direct = _direction == DriveDirection.FromUnits ? RouteSearch.DirectMs(Metric, _points[unit], place) : RouteSearch.DirectMs(Metric, place, _points[unit]);
             if (direct < ms[unit]) ms[unit] = direct;
         }
@@ -127,25 +133,27 @@ public sealed unsafe class UnitBuckets
         return [.. ms.Select((time, unit) => (Unit: unit, Ms: time)).Where(u => u.Ms < Times.Unreachable).OrderBy(u => u.Ms).ThenBy(u => u.Unit).Take(count)];
     }
 
-    private void Scan(Span<int> times)
+    private void Scan()
     {
         _climb.Start();
         var search = _direction == DriveDirection.FromUnits ? Metric.DownSearch : Metric.UpSearch;
         int n = _hierarchy.NodeCount;
-        fixed (int* parent = _hierarchy.Parent, d = _climb.Ms, first = search.First, weight = search.Ms, ms = times, start = _store.Start, count = _store.Count)
-        fixed (ushort* level = _hierarchy.Level, upLevel = search.Level)
-        fixed (BucketStore.Pair* pairs = _store.Pairs)
+        int* d = _climb.Ms, units = _found.First, times = _store.Ms.First;
+        fixed (int* parent = _hierarchy.Parent, first = search.First, weight = search.Ms, group = _store.Group)
+        fixed (ushort* level = _hierarchy.Level, block = search.Block)
+        fixed (BucketStore.Bucket* buckets = _store.Buckets)
         {
             for (int x = _climb.Lowest; x < n; x = parent[x])
             {
                 int time = d[level[x]];
                 if (time >= Times.Unreachable) continue;
-                RouteSearch.Relax(d, time, first[x], first[x + 1], upLevel, weight);
-                var pair = pairs + start[x];
-                for (var end = pair + count[x]; pair < end; pair++)
+                SearchGraph.Relax(d, time, first[x], first[x + 1], block, weight);
+                var here = Vector256.Create(time);
+                var bucket = buckets[x];
+                for (int k = bucket.Start; k < bucket.Start + bucket.Count; k++)
                 {
-                    int total = time + pair->Ms;
-                    if (total < ms[pair->Unit]) ms[pair->Unit] = total;
+                    int* eight = units + Lanes.Width * group[k];
+                    Vector256.Min(Vector256.Load(eight), here + Vector256.Load(times + Lanes.Width * k)).Store(eight);
                 }
             }
         }
@@ -163,19 +171,20 @@ public sealed unsafe class UnitBuckets
         var search = from ? Metric.UpSearch : Metric.DownSearch;
         var opposite = from ? Metric.DownSearch : Metric.UpSearch;
         int n = _hierarchy.NodeCount, steps = 0;
-        fixed (int* parent = _hierarchy.Parent, d = _climb.Ms, path = _path, exact = _exact)
+        int* d = _climb.Ms, exact = _exact.First;
+        fixed (int* parent = _hierarchy.Parent, path = _path)
         fixed (int* first = search.First, weight = search.Ms, backFirst = opposite.First, backWeight = opposite.Ms)
-        fixed (ushort* level = _hierarchy.Level, upLevel = search.Level, backLevel = opposite.Level)
+        fixed (ushort* level = _hierarchy.Level, block = search.Block, backBlock = opposite.Block)
         {
             for (int x = _climb.Lowest; x < n; x = parent[x])
             {
                 path[steps++] = x;
-                RouteSearch.Relax(d, d[level[x]], first[x], first[x + 1], upLevel, weight);
+                SearchGraph.Relax(d, d[level[x]], first[x], first[x + 1], block, weight);
             }
             while (--steps >= 0)
             {
-                int x = path[steps], l = level[x], own = d[l], other = Times.Unreachable;
-                for (int k = backFirst[x]; k < backFirst[x + 1]; k++) other = Math.Min(other, exact[backLevel[k]] + backWeight[k]);
+                int x = path[steps], l = level[x], own = d[l];
+                int other = SearchGraph.Shortest(exact, backFirst[x], backFirst[x + 1], backBlock, backWeight);
                 exact[l] = Math.Min(own, other);
                 if (own < other) _store.Add(x, unit, own);
             }

@@ -74,7 +74,7 @@ public static class RoadsSuite
         if (count == 200)
         {
             Print("moving a unit", Best(10, () => { for (int u = 0; u < count; u++) buckets.Put(u, units[u]); }) / count, "µs");
-            Console.WriteLine($"  {Enumerable.Range(0, count).Average(buckets.PairCount).ToString("F0", CultureInfo.InvariantCulture)} pairs in buckets for each unit");
+            Console.WriteLine($"  {Enumerable.Range(0, count).Average(buckets.BucketCount).ToString("F0", CultureInfo.InvariantCulture)} pairs in buckets for each unit");
         }
         int wrong = 0;
         foreach (var place in places.Take(10))
