@@ -1,4 +1,5 @@
 using RightCall.Bench.Core;
+using RightCall.Bench.Journal;
 using RightCall.Roads.Bench;
 
 // One line for each suite.
@@ -6,10 +7,13 @@ switch (args)
 {
     case ["--list"]:
         Console.WriteLine("core");
+        Console.WriteLine("journal");
         Console.WriteLine("roads");
         return 0;
     case []:
-        return CoreSuite.Run() | RoadsSuite.Run([]);
+        return CoreSuite.Run() | RoadsSuite.Run([]) | JournalSuite.Run();
+    case ["journal"]:
+        return JournalSuite.Run();
     case ["core"]:
         return CoreSuite.Run();
     case ["roads", .. var rest]:

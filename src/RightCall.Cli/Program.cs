@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RightCall.Cli;
 using RightCall.Cli.City;
+using RightCall.Cli.Journal;
 using RightCall.Cli.Plans;
 using RightCall.Cli.Protocols;
 using RightCall.Cli.Replay;
@@ -28,6 +29,7 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
         CityInfoCommand.Create(),
     },
     PlaceCommand.Create(),
+    JournalCommands.Create(),
     ReplayCommand.Create(),
     ExplainCommand.Create(),
 });

@@ -38,5 +38,5 @@ internal static class Journals
         return JournalReader.Verify(stream, head);
     }
 
-    private static List<Type> Concrete(Type root) => [.. root.Assembly.GetTypes().Where(t => !t.IsAbstract && root.IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    private static List<Type> Concrete(Type root) => [.. root.Assembly.GetTypes().Concat(typeof(JournalFile).Assembly.GetTypes()).Where(t => !t.IsAbstract && root.IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal)];
 }

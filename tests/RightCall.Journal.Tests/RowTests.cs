@@ -18,14 +18,14 @@ public sealed class RowTests
     [Theory, MemberData(nameof(Commands))]
     public void Every_command_has_a_line(string name)
     {
-        var type = typeof(CommandBody).Assembly.GetType(name)!;
+        var type = Journals.Commands.Single(t => t.FullName == name);
         CheckFields(type, Line((CommandBody)Instances.Of(type)!).GetProperty("command"));
     }
 
     [Theory, MemberData(nameof(Events))]
     public void Every_event_has_a_line(string name)
     {
-        var type = typeof(AreaEvent).Assembly.GetType(name)!;
+        var type = Journals.Events.Single(t => t.FullName == name);
         CheckFields(type, Line(new Tick(), (AreaEvent)Instances.Of(type)!).GetProperty("events")[0]);
     }
 

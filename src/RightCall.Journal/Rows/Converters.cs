@@ -17,38 +17,41 @@ using RightCall.Domain.Units;
 
 namespace RightCall.Journal.Rows;
 
-/// <summary>How each value of the domain is written: times as ISO 8601, spans of time in seconds, ids as text, sets as lists of ids.</summary>
+/// <summary>How each value of the domain is written and read: times as ISO 8601, spans of time in seconds, ids as text, sets as lists of ids.</summary>
 internal static class Converters
 {
+    private static readonly (CallDuties Duty, string Id)[] DutyIds =
+        [.. Enum.GetValues<CallDuties>().Where(d => d != CallDuties.None).Select(d => (d, JsonNamingPolicy.KebabCaseLower.ConvertName(d.ToString())))];
+
     public static IReadOnlyList<JsonConverter> All { get; } =
     [
-        new Written<Instant>((json, at) => json.WriteStringValue(Text(at))),
-        new Written<Duration>((json, time) => json.WriteNumberValue(time.TotalSeconds)),
-        new Written<TravelTime>(Write),
-        new Written<Distance>((json, distance) => json.WriteNumberValue(distance.Metres)),
-        new Written<GeoPoint>(Write),
-        new Written<HourSet>(Write),
+        new Written<Instant>((json, at) => json.WriteStringValue(Text(at)), (ref json) => InstantPattern.ExtendedIso.Parse(Word(ref json)).Value),
+        new Written<Duration>((json, time) => json.WriteNumberValue(time.TotalSeconds), (ref json) => Duration.FromSeconds(json.GetDouble())),
+        new Written<TravelTime>(Write, ReadTravelTime, nulls: true),
+        new Written<Distance>((json, distance) => json.WriteNumberValue(distance.Metres), (ref json) => new(json.GetDouble())),
+        new Written<GeoPoint>(Write, ReadPoint),
+        new Written<HourSet>(Write, ReadHours),
         // A number of bits is always a set of an incident's tracks.
-        new Written<uint>(WriteTracks),
-        new Written<AreaId>((json, id) => json.WriteStringValue(id.Value)),
-        new Written<CommandId>((json, id) => json.WriteStringValue(id.Value)),
-        new Written<CallId>((json, id) => json.WriteStringValue(id.Value)),
-        new Written<IncidentId>((json, id) => json.WriteStringValue(id.Value)),
-        new Written<UnitId>((json, id) => json.WriteStringValue(id.ToString())),
-        new Written<NatureId>((json, id) => json.WriteStringValue(id.ToString())),
-        new Written<ActorId>((json, id) => json.WriteStringValue(id.Value)),
-        new Written<DeskId>((json, id) => json.WriteStringValue(id.Value)),
-        new Written<HandOffNumber>((json, number) => json.WriteNumberValue(number.Value)),
-        new Written<Level>((json, level) => json.WriteNumberValue((int)level)),
-        new Written<Priority>((json, priority) => json.WriteNumberValue((int)priority)),
-        new Written<Family>((json, family) => json.WriteStringValue(family.Id())),
-        new Written<ResponderKind>((json, kind) => json.WriteStringValue(kind.Id())),
-        new Written<Disqualifier>((json, disqualifier) => json.WriteStringValue(disqualifier.Id())),
-        new Written<KindSet>((json, kinds) => WriteIds(json, kinds.Select(k => k.Id()))),
-        new Written<DisqualifierSet>((json, disqualifiers) => WriteIds(json, disqualifiers.Select(d => d.Id()))),
-        new Written<Flags>((json, flags) => WriteIds(json, flags.Names())),
-        new Written<CallDuties>((json, duties) => WriteIds(json, Enum.GetValues<CallDuties>().Where(d => d != 0 && (duties & d) != 0).Select(d => JsonNamingPolicy.KebabCaseLower.ConvertName(d.ToString())))),
-        new Written<Determination>(Write),
+        new Written<uint>(WriteTracks, ReadTracks),
+        new Written<AreaId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(Word(ref json))),
+        new Written<CommandId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
+        new Written<CallId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
+        new Written<IncidentId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
+        new Written<UnitId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
+        new Written<NatureId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
+        new Written<ActorId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(Word(ref json))),
+        new Written<DeskId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(Word(ref json))),
+        new Written<HandOffNumber>((json, number) => json.WriteNumberValue(number.Value), (ref json) => new(json.GetInt32())),
+        new Written<Level>((json, level) => json.WriteNumberValue((int)level), (ref json) => (Level)json.GetInt32()),
+        new Written<Priority>((json, priority) => json.WriteNumberValue((int)priority), (ref json) => (Priority)json.GetInt32()),
+        new Written<Family>((json, family) => json.WriteStringValue(family.Id()), (ref json) => Known(ref json, Families.Find)),
+        new Written<ResponderKind>((json, kind) => json.WriteStringValue(kind.Id()), (ref json) => Known(ref json, ResponderKinds.Find)),
+        new Written<Disqualifier>((json, disqualifier) => json.WriteStringValue(disqualifier.Id()), (ref json) => Known(ref json, Disqualifiers.Find)),
+        new Written<KindSet>((json, kinds) => WriteIds(json, kinds.Select(k => k.Id())), (ref json) => KindSet.Create([.. Each(ref json, ResponderKinds.Find)])),
+        new Written<DisqualifierSet>((json, disqualifiers) => WriteIds(json, disqualifiers.Select(d => d.Id())), (ref json) => DisqualifierSet.Create([.. Each(ref json, Disqualifiers.Find)])),
+        new Written<Flags>((json, flags) => WriteIds(json, flags.Names()), (ref json) => Each(ref json, FlagIds.Find).Aggregate(Flags.None, (all, flag) => all | flag)),
+        new Written<CallDuties>((json, duties) => WriteIds(json, DutyIds.Where(d => (duties & d.Duty) != 0).Select(d => d.Id)),
+            (ref json) => Each(ref json, FindDuty).Aggregate(CallDuties.None, (all, duty) => all | duty)),
         new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
     ];
 
@@ -89,25 +92,44 @@ internal static class Converters
         json.WriteEndArray();
     }
 
-    // Without the words of its clauses, which are found by the protocol's hash.
-    private static void Write(Utf8JsonWriter json, Determination value)
+    /// <summary>A list of ids, each of which has to be known.</summary>
+    public static List<T> Each<T>(ref Utf8JsonReader json, Func<string, T?> find) where T : struct
     {
-        json.WriteStartObject();
-        json.WriteString("nature", value.Nature.ToString());
-        json.WriteString("family", value.Family.Id());
-        json.WriteString("protocolHash", value.ProtocolHash);
-        json.WriteNumber("level", (int)value.Level);
-        json.WriteNumber("priority", (int)value.Priority);
-        json.WritePropertyName("needs");
-        WriteIds(json, value.Needs.Select(k => k.Id()));
-        json.WritePropertyName("flags");
-        WriteIds(json, value.Flags.Names());
-        json.WritePropertyName("disqualifiers");
-        WriteIds(json, value.Disqualifiers.Select(d => d.Id()));
-        json.WriteBoolean("inScope", value.IsInScope);
-        json.WritePropertyName("clauses");
-        WriteIds(json, value.Clauses.Select(c => c.Id));
-        if (value.Gravest is { } gravest) json.WriteString("gravest", gravest.Id);
-        json.WriteEndObject();
+        List<T> found = [];
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray) found.Add(Known(ref json, find));
+        return found;
+    }
+
+    private static string Word(ref Utf8JsonReader json) => json.GetString() ?? throw new JsonException("A word is missing.");
+
+    private static T Known<T>(ref Utf8JsonReader json, Func<string, T?> find) where T : struct =>
+        find(Word(ref json)) ?? throw new JsonException($"'{json.GetString()}' is no {typeof(T).Name} that this version knows.");
+
+    private static CallDuties? FindDuty(string id) => Array.Find(DutyIds, d => d.Id == id) is { Id: not null } found ? found.Duty : null;
+
+    private static TravelTime ReadTravelTime(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.Null ? TravelTime.Unreachable : new((int)(json.GetDecimal() * 1_000m));
+
+    private static GeoPoint ReadPoint(ref Utf8JsonReader json)
+    {
+        json.Read();
+        var latitude = json.GetDecimal();
+        json.Read();
+        var longitude = json.GetDecimal();
+        json.Read();
+        return new((int)(latitude * 10_000_000m), (int)(longitude * 10_000_000m));
+    }
+
+    private static HourSet ReadHours(ref Utf8JsonReader json)
+    {
+        var hours = default(HourSet);
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray) hours = hours.With(json.GetInt32());
+        return hours;
+    }
+
+    private static uint ReadTracks(ref Utf8JsonReader json)
+    {
+        var tracks = 0u;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray) tracks |= 1u << json.GetInt32();
+        return tracks;
     }
 }

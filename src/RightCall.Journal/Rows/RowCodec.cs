@@ -4,6 +4,7 @@ using System.Text.Json;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
 using RightCall.Journal.Chains;
+using RightCall.Journal.Sealing;
 
 namespace RightCall.Journal.Rows;
 
@@ -12,6 +13,14 @@ namespace RightCall.Journal.Rows;
 public sealed class RowCodec
 {
     private readonly ArrayBufferWriter<byte> _line = new(16_384);
+    private readonly JsonSerializerOptions _options;
+    private readonly Sealer? _sealer;
+
+    /// <summary>Makes lines with their words in the clear, as a replay does, whose callers are made up.</summary>
+    public RowCodec() => _options = RowJson.Plain;
+
+    /// <summary>Makes rows whose words are sealed.</summary>
+    internal RowCodec(Sealer sealer, JsonSerializerOptions options) => (_sealer, _options) = (sealer, options);
 
     /// <summary>Writes a row as one line, with its line feed.</summary>
     /// <param name="output">Where.</param>
@@ -46,8 +55,10 @@ public sealed class RowCodec
         output.Write("\"}\n"u8);
     }
 
-    private static void WriteRow(Utf8JsonWriter json, AreaId area, Row row)
+    private void WriteRow(Utf8JsonWriter json, AreaId area, Row row)
     {
+        var subject = _sealer is null ? default : Subjects.Of(row);
+        _sealer?.Sequence = row.Sequence;
         json.WriteStartObject();
         json.WriteString("area", area.Value);
         json.WriteNumber("sequence", row.Sequence);
@@ -58,11 +69,17 @@ public sealed class RowCodec
         json.WriteNumber("hourOfWeek", row.Command.HourOfWeek);
         if (row.Command.NotAfter is { } limit) json.WriteString("notAfter", Converters.Text(limit));
         json.WritePropertyName("command");
-        RowJson.Write(json, row.Command.Body);
+        Write(json, row.Command.Body, subject);
         json.WriteStartArray("events");
-        foreach (var @event in row.Events) RowJson.Write(json, @event);
+        foreach (var @event in row.Events) Write(json, @event, subject);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private void Write(Utf8JsonWriter json, object message, Stores.Subject subject)
+    {
+        _sealer?.Subject = Subjects.Named(message) ?? subject;
+        JsonSerializer.Serialize(json, message, message.GetType(), _options);
     }
 
     private static void WriteActor(Utf8JsonWriter json, Actor actor)

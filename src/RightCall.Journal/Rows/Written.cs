@@ -3,11 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace RightCall.Journal.Rows;
 
-/// <summary>How values of one type are written. A journal is read as JSON, not back into values.</summary>
-internal sealed class Written<T>(Action<Utf8JsonWriter, T> write) : JsonConverter<T>
+/// <summary>Reads a value whose first token is there.</summary>
+internal delegate T ReadValue<out T>(ref Utf8JsonReader json);
+
+/// <summary>How values of one type are written and read.</summary>
+/// <param name="write">Writes one.</param>
+/// <param name="read">Reads it again.</param>
+/// <param name="nulls">Whether null is a value of its own.</param>
+internal sealed class Written<T>(Action<Utf8JsonWriter, T> write, ReadValue<T> read, bool nulls = false) : JsonConverter<T>
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException($"A journal's {typeof(T).Name} is read as JSON.");
+    public override bool HandleNull => nulls;
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => write(writer, value);
 }

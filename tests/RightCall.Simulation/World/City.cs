@@ -41,6 +41,7 @@ internal sealed class City
     public Callers Callers { get; }
     public Partners Partners { get; }
     public AreaState State => _line.State;
+    public IReadOnlyList<Row> Rows => _line.Rows;
     public int Commands => _line.Commands;
     public int Refusals => _line.Refusals;
     public int Restarts => _line.Restarts;

@@ -19,6 +19,7 @@ internal sealed class Line : IRowSink
     }
 
     public AreaState State => _writer.Published;
+    public IReadOnlyList<Row> Rows => _disk;
     public int Commands { get; private set; }
     public int Refusals { get; private set; }
     public int Restarts { get; private set; }

@@ -94,15 +94,6 @@ public sealed class SqliteJournalStore : IJournalStore
     /// <inheritdoc/>
     public Task ScrubAsync(CancellationToken stopping = default) => _writer.Do(connection => SqliteConnections.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)"), stopping);
 
-    /// <summary>Writes a copy of the whole store, as it is at one moment, to a new file. Appends go on meanwhile.</summary>
-    /// <exception cref="JournalStoreException">The file is there already, or cannot be written.</exception>
-    public Task BackUpAsync(string path, CancellationToken stopping = default) => Task.Run(() =>
-    {
-        if (File.Exists(path)) throw new JournalStoreException($"'{path}' is there already. Nothing was written: name a new file.", mayHaveLanded: false);
-        using var connection = SqliteConnections.Open(_connection);
-        SqliteConnections.Execute(connection, "VACUUM INTO $1", path);
-    }, stopping);
-
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 

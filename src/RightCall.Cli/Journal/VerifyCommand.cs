@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Globalization;
+using RightCall.Domain.Areas;
+using RightCall.Journal.Chains;
+using RightCall.Journal.Stores;
+
+namespace RightCall.Cli.Journal;
+
+/// <summary><c>rightcall journal verify</c>.</summary>
+internal static class VerifyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var (store, area) = (StoreArgument.Create(), JournalCommands.AreaOption());
+        var head = new Option<string?>("--head") { Description = "Where the area's journal has to reach, as it was kept elsewhere: ROW:HASH. Without it, a tail that was cut off is not found." };
+        var command = new CommandWithExamples("verify", "Checks every column of every row against the chain of hashes, and that every key is there or was erased. Prints where each journal ends.",
+            "rightcall journal verify journal.db", "rightcall journal verify journal.db --area seattle --head 48211:9f2c…") { store, area, head };
+        command.SetAction((parsed, _) => JournalCommands.RunAsync(() => RunAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(store)!, parsed.GetValue(area), parsed.GetValue(head))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TextWriter output, string path, string? area, string? kept)
+    {
+        var head = kept is null ? (JournalHead?)null : Parse(kept);
+        await using var store = await StoreArgument.OpenAsync(path);
+        IReadOnlyList<AreaId> areas = area is null && head is null ? await store.AreasAsync() : [await JournalCommands.AreaOf(store, area)];
+        var code = 0;
+        foreach (var each in areas)
+        {
+            var end = await StoreVerifier.VerifyAsync(store, each, head);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{each}: {end.Sequence} rows are what was written. Head {end.Sequence}:{end.Hash}"));
+            if (await SealedKeyCheck.MissingAsync(store, each) is not { Count: > 0 } missing) continue;
+            await Console.Error.WriteLineAsync($"rightcall: area '{each}': {missing.Count} keys are gone although nothing erased them, the first {missing[0]}: restore the keys from a backup.");
+            code = 1;
+        }
+        return code;
+    }
+
+    private static JournalHead Parse(string text) =>
+        text.Split(':') is [var row, { Length: HashChain.Length } hash] && long.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? new(sequence, hash)
+            : throw new ArgumentException($"--head '{text}' is not ROW:HASH, with a hash of {HashChain.Length} characters.");
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using RightCall.Domain.Areas;
+using RightCall.Journal.Chains;
+using RightCall.Journal.Erasing;
+using RightCall.Journal.Rows;
+using RightCall.Journal.Sealing;
+using RightCall.Journal.Stores;
+
+namespace RightCall.Journal;
+
+/// <summary>One area's journal in a store: rows as the domain knows them, their words sealed on the disk. Mutable; for one thread. Whoever only reads opens one of their own.</summary>
+public sealed class AreaJournal
+{
+    private readonly IJournalStore _store;
+    private readonly RuleShelf _rules;
+    private readonly Sealer _sealer;
+    private readonly RowCodec _codec;
+    private readonly RowReader _reader;
+
+    private AreaJournal(IJournalStore store, AreaId area, JournalHead head, RuleShelf rules)
+    {
+        (_store, Area, Head, _rules, _sealer) = (store, area, head, rules, new(area));
+        var options = RowJson.Make(_sealer, rules);
+        (_codec, _reader) = (new(_sealer, options), new(rules, _sealer, options));
+    }
+
+    /// <summary>The area.</summary>
+    public AreaId Area { get; }
+
+    /// <summary>Where the journal ended when it was opened, or after the last group that was stored.</summary>
+    public JournalHead Head { get; private set; }
+
+    /// <summary>Opens an area's journal at its end. An area that has none has an empty one.</summary>
+    public static async Task<AreaJournal> OpenAsync(IJournalStore store, AreaId area, CancellationToken stopping = default) =>
+        new(store, area, await store.HeadAsync(area, stopping).ConfigureAwait(false), await RuleShelf.ReadAsync(store, area, stopping).ConfigureAwait(false));
+
+    /// <summary>Stores the rows of a group of commands in one transaction, after the head.</summary>
+    /// <returns><see cref="AppendOutcome.Stored"/> only when all are durable. After <see cref="AppendOutcome.Lost"/> or an exception this journal is of no more use for writing: open it again.</returns>
+    /// <exception cref="JournalStoreException">The store could not; says whether the rows may be in it all the same.</exception>
+    public async Task<AppendOutcome> AppendAsync(IReadOnlyList<Row> rows, CancellationToken stopping = default)
+    {
+        var (stored, end) = (new List<StoredRow>(rows.Count), Head);
+        List<Adoption> adoptions = [];
+        List<Document> documents = [];
+        foreach (var row in rows)
+        {
+            foreach (var adopted in row.Events.OfType<RulesAdopted>())
+            {
+                adoptions.Add(new(row.Sequence, adopted.Hash));
+                documents.AddRange(RuleShelf.PartsOf(adopted.Rules));
+                _rules.Add(adopted.Rules, row.Sequence);
+            }
+            var body = _codec.Encode(Area, row).ToArray();
+            end = new(row.Sequence, HashChain.HashOf(end.Hash, body));
+            stored.Add(new(row.Sequence, row.Command.Id, body, end.Hash));
+        }
+        var fresh = _sealer.TakeFresh();
+        var group = new AppendGroup(stored)
+        {
+            Keys = fresh, Documents = documents, Adoptions = adoptions,
+            Erased = SubjectsOf<Erased>(rows, e => e.Subjects), Held = SubjectsOf<HoldPlaced>(rows, e => e.Subjects), Freed = SubjectsOf<HoldLifted>(rows, e => e.Subjects),
+        };
+        var outcome = AppendOutcome.Lost;
+        try
+        {
+            outcome = await _store.AppendAsync(Area, Head, group, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A key that may not be in the store must seal nothing more.
+            if (outcome != AppendOutcome.Stored) _sealer.Forget(fresh.Contains);
+        }
+        if (outcome == AppendOutcome.Stored) Head = end;
+        if (group.Erased.Count > 0) _sealer.Forget(key => group.Erased.Contains(key.Subject));
+        return outcome;
+    }
+
+    /// <summary>The rows after this number, in order.</summary>
+    /// <exception cref="JournalStoreException">A row cannot be read.</exception>
+    public async IAsyncEnumerable<Row> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken stopping = default)
+    {
+        while (await _store.ReadAsync(Area, after, StoreVerifier.Page, stopping).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            await KnowKeysAsync(page, stopping).ConfigureAwait(false);
+            foreach (var row in page) yield return _reader.Read(row);
+            after = page[^1].Sequence;
+        }
+    }
+
+    /// <summary>The row of a command that was accepted before: what it came to is its answer. Null where it was not.</summary>
+    public async Task<Row?> FindAsync(CommandId command, CancellationToken stopping = default)
+    {
+        if (await _store.FindAsync(Area, command, stopping).ConfigureAwait(false) is not { } stored) return null;
+        await KnowKeysAsync([stored], stopping).ConfigureAwait(false);
+        return _reader.Read(stored);
+    }
+
+    /// <summary>The store under it.</summary>
+    internal IJournalStore Store => _store;
+
+    private static List<Subject> SubjectsOf<T>(IReadOnlyList<Row> rows, Func<T, IEnumerable<string>> subjects) where T : JournalEvent =>
+        [.. rows.SelectMany(r => r.Events.OfType<T>()).SelectMany(subjects).Select(s => new Subject(s))];
+
+    private async Task KnowKeysAsync(IReadOnlyList<StoredRow> rows, CancellationToken stopping)
+    {
+        HashSet<string> missing = new(StringComparer.Ordinal);
+        foreach (var row in rows) foreach (var id in SealedKeys.In(row.Body.Span)) if (!_sealer.Knows(id)) missing.Add(id);
+        if (missing.Count > 0) _sealer.Know((await _store.KeysAsync(Area, missing, stopping).ConfigureAwait(false)).Values);
+    }
+}
