@@ -2,6 +2,7 @@ using System.CommandLine;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
 using RightCall.Journal.Stores;
+using Command = System.CommandLine.Command;
 
 namespace RightCall.Cli.Journal;
 

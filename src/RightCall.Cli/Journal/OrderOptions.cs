@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
@@ -32,11 +31,11 @@ internal sealed class OrderOptions(string subjects)
         return 0;
     });
 
-    private static string Words(AreaEvent done, long row) => string.Create(CultureInfo.InvariantCulture, done switch
+    private static string Words(AreaEvent done, long row) => done switch
     {
         Erased e => $"Row {row}: {e.Keys.Length} keys of {string.Join(", ", e.Subjects)} are destroyed. Backups that were made before still hold them.",
         HoldPlaced e => $"Row {row}: nothing of {string.Join(", ", e.Subjects)} is erased until the hold is lifted.",
         HoldLifted e => $"Row {row}: {string.Join(", ", e.Subjects)} may be erased again.",
         _ => throw new InvalidOperationException($"No order about words comes to {done.GetType().Name}."),
-    });
+    };
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
 using RightCall.Journal.Stores;
+using Command = System.CommandLine.Command;
 
 namespace RightCall.Cli.Journal;
 
