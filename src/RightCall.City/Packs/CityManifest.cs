@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RightCall.Domain.Geo;
 
 namespace RightCall.City.Packs;
 
@@ -40,6 +41,9 @@ public sealed record CityManifest
     public required SortedDictionary<string, int> Problems { get; init; }
     /// <summary>The pack's files.</summary>
     public required SortedDictionary<string, PackFile> Files { get; init; }
+
+    /// <summary>Whether a point lies in the box of the streets.</summary>
+    public bool Holds(GeoPoint at) => at.Latitude >= Box[0] && at.Longitude >= Box[1] && at.Latitude <= Box[2] && at.Longitude <= Box[3];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

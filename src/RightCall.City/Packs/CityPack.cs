@@ -37,6 +37,9 @@ public sealed class CityPack
     /// <summary>The middle of the streets.</summary>
     public GeoPoint Centre => GeoPoint.FromDegrees(Manifest.Centre[0], Manifest.Centre[1]);
 
+    /// <summary>Whether a folder has a table of contents of a pack.</summary>
+    public static bool IsPack(string folder) => File.Exists(Path.Combine(folder, ManifestFile));
+
     /// <summary>Opens a pack; its streets are mapped, not read.</summary>
     /// <exception cref="InvalidDataException">The folder is no pack, or a file of it is missing or damaged; the message says which and what to do.</exception>
     public static CityPack Open(string folder)

@@ -27,6 +27,10 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
         var readSeconds = (CpuTime() - _cpuBefore).TotalSeconds;
         var fleet = ReadFleet() ?? Propose(log);
         var inputs = new ReplayInputs(log, files.Protocols, files.Truths, files.Answers, files.Times, fleet, options.Seed, options.Variant);
+        var streets = options.City is { } city ? ReplayStreets.Open(city, log, inputs.TravelAt(0)) : null;
+        if (options.City is not null && streets is null && options.Fleet is null && !File.Exists(FleetOf(options.City)))
+            throw new InputException(options.City, "It has neither a pack of streets ('rightcall city build' makes one) nor a fleet.yaml.");
+        inputs = inputs with { Streets = streets?.TravelAt };
         using var folder = options.Out is { } name ? new RunFolder(name, files.Policies.Count > 1) : null;
         List<PolicyResult> results = [];
         List<AuditResult> audits = [];
@@ -40,7 +44,7 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
             if (auditor is not null) audits.Add(auditor.Result());
             seconds[policy.Id] = (CpuTime() - before).TotalSeconds;
         }
-        var report = Report(inputs, results, audits, seconds, readSeconds);
+        var report = Report(inputs, streets?.Name ?? inputs.TravelAt(0).Metric, results, audits, seconds, readSeconds);
         var sections = ReportSections.Of(report);
         folder?.Write(inputs, files, options, report, sections);
         if (options.Json)
@@ -54,12 +58,12 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
         return audits.TrueForAll(a => a.Passes) ? 0 : 1;
     }
 
-    private ReplayReport Report(ReplayInputs inputs, IReadOnlyList<PolicyResult> results, IReadOnlyList<AuditResult> audits, SortedDictionary<string, double> seconds, double readSeconds)
+    private ReplayReport Report(ReplayInputs inputs, string travel, IReadOnlyList<PolicyResult> results, IReadOnlyList<AuditResult> audits, SortedDictionary<string, double> seconds, double readSeconds)
     {
         var rules = files.RulesUnder(files.Policies[0]);
         var shares = Variants.All.Select(v => EligibleShare.Of(inputs.Log, rules, files.Truths, files.Answers, v, options.Seed)).ToList();
         var timing = new ReplayTiming(readSeconds, seconds, (CpuTime() - _cpuBefore).TotalSeconds, _wall.Elapsed.TotalSeconds, Environment.WorkingSet / 1_048_576.0);
-        return new(inputs.Log, inputs.Fleet, options.Seed, options.Variant, HashOfProtocols(), results, shares, [.. files.Truths.Bases, .. files.Answers.Bases, .. files.Times.Bases], audits, timing);
+        return new(inputs.Log, inputs.Fleet, travel, options.Seed, options.Variant, HashOfProtocols(), results, shares, [.. files.Truths.Bases, .. files.Answers.Bases, .. files.Times.Bases], audits, timing);
     }
 
     private CallLog ReadLog()
@@ -70,9 +74,11 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
 
     private Fleet? ReadFleet()
     {
-        var file = options.Fleet ?? (options.City is { } city && File.Exists(Path.Combine(city, "fleet.yaml")) ? Path.Combine(city, "fleet.yaml") : null);
+        var file = options.Fleet ?? (options.City is { } city && File.Exists(FleetOf(city)) ? FleetOf(city) : null);
         return file is null ? null : FleetFile.Read(file, File.ReadAllText(file));
     }
+
+    private static string FleetOf(string city) => Path.Combine(city, "fleet.yaml");
 
     private Fleet Propose(CallLog log) => FleetProposal.For(log, files.Protocols, files.Policies,
         new CallerModel(files.RulesUnder(files.Policies[0]), files.Truths, files.Answers, options.Variant, new Chance(options.Seed)), files.Times);

@@ -105,7 +105,7 @@ internal sealed class Crews
         (_jobs[unit], job.Over) = (null, true);
         _versions[unit]++;
         job.Scene.Running--;
-        if (job.Arrived) _world.Positions.GoHome(unit, job.Scene.Place);
+        if (job.Arrived) _world.Positions.GoHome(unit, job.Scene.Place, _world.Travel);
         _world.Desk.UnitIsFree();
         if (e.Reason != ClearReason.Done) _world.Desk.Needed(e.Incident);
         _world.Desk.MayClose(job.Scene);

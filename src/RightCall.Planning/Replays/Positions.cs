@@ -4,7 +4,7 @@ using RightCall.Domain.Units;
 
 namespace RightCall.Planning.Replays;
 
-/// <summary>Where units are: at their home, where they were last needed, or on the straight way back between the two. For one thread.</summary>
+/// <summary>Where units are: at their home, where they were last needed, or on the straight line back between the two. For one thread.</summary>
 internal sealed class Positions : IUnitPositions
 {
     private readonly Dictionary<UnitId, int> _places = [];
@@ -12,12 +12,10 @@ internal sealed class Positions : IUnitPositions
     private readonly GeoPoint[] _points;
     private readonly Instant[] _since;
     private readonly Duration[] _wayHome;
-    private readonly ITravelTimes _travel;
 
-    public Positions(IReadOnlyList<UnitDefinition> units, ITravelTimes travel)
+    public Positions(IReadOnlyList<UnitDefinition> units)
     {
         for (var i = 0; i < units.Count; i++) _places.Add(units[i].Id, i);
-        _travel = travel;
         _homes = [.. units.Select(u => u.Home)];
         _points = [.. _homes];
         _since = new Instant[units.Count];
@@ -36,10 +34,10 @@ internal sealed class Positions : IUnitPositions
     }
 
     /// <summary>The unit begins its way home.</summary>
-    public void GoHome(int unit, GeoPoint from)
+    public void GoHome(int unit, GeoPoint from, ITravelTimes travel)
     {
         Span<TravelTime> time = stackalloc TravelTime[1];
-        _travel.ToPlace([from], _homes[unit], withLights: false, time);
+        travel.ToPlace([from], _homes[unit], withLights: false, time);
         (_points[unit], _since[unit], _wayHome[unit]) = (from, Now, time[0].IsReachable ? time[0].ToDuration() : Duration.Zero);
     }
 

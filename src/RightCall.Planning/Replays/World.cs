@@ -26,7 +26,7 @@ internal sealed class World
     private static readonly Actor Administrator = new(new("roster"), Role.Administrator);
 
     private readonly AreaWriter _writer;
-    private readonly Facts _facts;
+    private Facts _facts;
     private readonly LocalHours _hours;
     private readonly Scene?[] _scenes;
     private readonly Dictionary<int, int> _indexOfRow;
@@ -38,9 +38,8 @@ internal sealed class World
         Chance = new(inputs.Seed);
         Rulebook = Domain.Canonical.Rulebooks.Create(inputs.Protocols, policy);
         Callers = new(Rulebook, inputs.Truths, inputs.Answers, inputs.Variant, Chance);
-        var travel = new StraightLine(inputs.Times.Detour, inputs.Times.WithLights, inputs.Times.Plain);
-        Positions = new([.. inputs.Fleet.Units.Select(u => u.Definition)], travel);
-        _facts = new(Positions, travel);
+        Positions = new([.. inputs.Fleet.Units.Select(u => u.Definition)]);
+        _facts = new(Positions, inputs.TravelAt(0));
         _hours = new(inputs.Log.Mapping.Zone);
         _writer = new(AreaState.Empty(new($"{inputs.Log.Mapping.Id}:{policy.Id}")), sink);
         _scenes = new Scene?[inputs.Log.Calls.Count];
@@ -68,6 +67,10 @@ internal sealed class World
     public Partners Partners { get; }
     public Shifts Shifts { get; }
     public Instant Now { get; private set; }
+
+    /// <summary>The travel times at the last command.</summary>
+    public ITravelTimes Travel => _facts.Travel;
+
     public AreaState State => _writer.Published;
     public Instant LastCall => Inputs.Log.Calls[^1].At;
 
@@ -164,7 +167,10 @@ internal sealed class World
     private bool Submit(Actor actor, CommandBody body)
     {
         Results.Commands++;
-        var command = new Command(Ids.Command(Now, Results.Commands), actor, Now, _hours.HourOfWeek(Now), null, body);
+        var hour = _hours.HourOfWeek(Now);
+        var travel = Inputs.TravelAt(hour);
+        if (travel != _facts.Travel) _facts = new(Positions, travel);
+        var command = new Command(Ids.Command(Now, Results.Commands), actor, Now, hour, null, body);
         switch (_writer.Submit(command, _facts))
         {
             case Accepted accepted:

@@ -75,6 +75,7 @@ public static class ReportJson
 
     private static void WriteFleet(Utf8JsonWriter json, ReplayReport report)
     {
+        json.WriteString("travel", report.Travel);
         json.WriteStartObject("fleet");
         json.WriteString("name", report.Fleet.Id);
         json.WriteBoolean("proposed", report.Fleet.Proposed);

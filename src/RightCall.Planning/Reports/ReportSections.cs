@@ -53,9 +53,13 @@ public static class ReportSections
         return new("The log", lines, listed.Count == 0 ? [] : ["row", "fate", "reason", "text"], listed);
     }
 
-    private static ReportSection Fleet(ReplayReport report) => new("The fleet", report.Fleet.Proposed
-        ? [$"No fleet was given, so one was proposed from the load of the log: {report.Fleet.Units.Length} units, the same for every policy. It is no city's fleet; give one by --fleet.", .. report.Fleet.Notes.Skip(1).Select(n => "- " + n)]
-        : [$"{report.Fleet.Id}: {report.Fleet.Units.Length} units, the same for every policy."]);
+    private static ReportSection Fleet(ReplayReport report)
+    {
+        IReadOnlyList<string> units = report.Fleet.Proposed
+            ? [$"No fleet was given, so one was proposed from the load of the log: {report.Fleet.Units.Length} units, the same for every policy. It is no city's fleet; give one by --fleet.", .. report.Fleet.Notes.Skip(1).Select(n => "- " + n)]
+            : [$"{report.Fleet.Id}: {report.Fleet.Units.Length} units, the same for every policy."];
+        return new("The fleet", [.. units, $"Travel times: {report.Travel}."]);
+    }
 
     private static ReportSection FirstByFamily(PolicyResult policy)
     {

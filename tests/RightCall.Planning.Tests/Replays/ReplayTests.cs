@@ -42,7 +42,7 @@ public sealed class ReplayTests
         string Json(ulong seed)
         {
             var inputs = Shipped.Inputs(log, seed, fleet: fleet);
-            var report = new ReplayReport(log, fleet, seed, Variant.Middle, "", [Replay.Run(inputs, Shipped.PoliceFirst), Replay.Run(inputs, Shipped.RightResponder)], [], [], [],
+            var report = new ReplayReport(log, fleet, "straight lines", seed, Variant.Middle, "", [Replay.Run(inputs, Shipped.PoliceFirst), Replay.Run(inputs, Shipped.RightResponder)], [], [], [],
                 new(0, new SortedDictionary<string, double>(), 0, 0, 0));
             using var bytes = new MemoryStream();
             ReportJson.Write(bytes, report, withTiming: false);
