@@ -19,10 +19,16 @@ public static class RuleFiles
     /// <param name="path">The folder or file.</param>
     /// <param name="with">The folder with the opening and the shared files, where it is neither there nor up to two levels above.</param>
     /// <returns>The natures without an error. None where the opening or a shared file has one.</returns>
-    public static Read<ImmutableSortedDictionary<NatureId, Protocol>> ReadProtocols(string path, string? with = null)
+    public static Read<ImmutableSortedDictionary<NatureId, Protocol>> ReadProtocols(string path, string? with = null) => ReadProtocols(path, with, new());
+
+    /// <summary>The same, and where each question and clause stands.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="with">The folder with the opening and the shared files, where it is neither there nor up to two levels above.</param>
+    /// <param name="places">Where the places are noted.</param>
+    public static Read<ImmutableSortedDictionary<NatureId, Protocol>> ReadProtocols(string path, string? with, RulePlaces places)
     {
         var problems = new Problems();
-        var protocols = ProtocolFolder.Read(problems, path, with);
+        var protocols = ProtocolFolder.Read(problems, places, path, with);
         return new(protocols, problems.All());
     }
 
@@ -76,7 +82,7 @@ public static class RuleFiles
     public static Read<Rulebook> ReadRulebook(string protocolsFolder, string policyFile)
     {
         var problems = new Problems();
-        var protocols = ProtocolFolder.Read(problems, protocolsFolder, null);
+        var protocols = ProtocolFolder.Read(problems, new(), protocolsFolder, null);
         var policy = PlanFile.Read(problems, policyFile);
         return new(policy is null || problems.Errors > 0 ? null : Rulebooks.Create(protocols, policy), problems.All());
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using RightCall.Cli.Plans;
 using RightCall.Domain.Triage;
 using RightCall.Rules;
 using RightCall.Rules.Diagnostics;
@@ -24,17 +25,23 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "One JSON object instead of text." };
         var nature = new Option<string?>("--nature") { Description = "Only this nature." };
         var brute = new Option<bool>("--brute-force") { Description = $"Also goes through every interview one by one where there are at most {PlainCheck.MostInterviews:N0}, and compares." };
-        var command = new CommandWithExamples("check", "Proves every rule for every nature, over every interview that can come about, and prints a counter-example for what does not hold.",
+        var command = new CommandWithExamples("check", "Proves every rule for every nature, over every interview that can come about, and prints a counter-example for what does not hold. Without a path it also lists the rules that the plans in plans/ break.",
             "rightcall protocol check", "rightcall protocol check city/protocols --json", "rightcall protocol check --nature noise --brute-force") { paths, with, json, nature, brute };
         command.SetAction(parsed =>
         {
-            var given = parsed.GetValue(paths) is { Length: > 0 } some ? some : [RuleFolders.Find("protocols")];
+            var given = parsed.GetValue(paths) ?? [];
             return Run(parsed.InvocationConfiguration.Output, new(given, parsed.GetValue(with), parsed.GetValue(nature), parsed.GetValue(json), parsed.GetValue(brute)));
         });
         return command;
     }
 
-    private sealed record Request(string[] Paths, string? With, string? Nature, bool Json, bool BruteForce);
+    private sealed record Request(string[] Given, string? With, string? Nature, bool Json, bool BruteForce)
+    {
+        public string[] Paths => Given.Length > 0 ? Given : [RuleFolders.Find("protocols")];
+
+        // All that is here, for a person: the plans too.
+        public string? Plans => Given.Length == 0 && Nature is null && !Json && RuleFolders.Find("plans") is var folder && Directory.Exists(folder) ? folder : null;
+    }
 
     private static int Run(TextWriter output, Request request)
     {
@@ -48,10 +55,12 @@ internal static class CheckCommand
             if (protocols.IsEmpty && !files.HasErrors) return Unknown(only, files.Protocols);
         }
         var results = Prove(protocols, files.Properties, request.BruteForce);
-        var report = new ProofReport(problems, [.. results], Stopwatch.GetElapsedTime(started));
+        var report = new ProofReport(problems, [.. results], Stopwatch.GetElapsedTime(started), files.Places);
         if (request.Json) output.WriteLine(ProofJson.Write(report));
         else WriteText(output, report, request.BruteForce);
-        return files.HasErrors ? CommandLine.WrongInput : report.IsProved ? 0 : 1;
+        if (files.HasErrors) return CommandLine.WrongInput;
+        var plans = request.Plans is { } folder ? PlansInShort.Write(output, folder, protocols) : 0;
+        return report.IsProved ? plans : Math.Max(plans, 1);
     }
 
     private static int Unknown(string nature, ImmutableArray<Protocol> protocols)
@@ -92,7 +101,7 @@ internal static class CheckCommand
         {
             foreach (var violation in result.Proof.Violations)
             {
-                foreach (var line in ProofText.Lines(result.Proof.Protocol, violation)) output.WriteLine(line);
+                foreach (var line in ProofText.Lines(result.Proof.Protocol, violation, report.Places)) output.WriteLine(line);
                 output.WriteLine();
             }
             foreach (var disagreement in result.Disagreements()) output.WriteLine($"{result.Proof.Protocol.Nature}: plain enumeration disagrees: {disagreement}");

@@ -57,9 +57,17 @@ internal sealed class NatureFile
         var version = _fields.RequireText("version", "FIL-012", "write 'version: \"1\"'; raise it with each change.")?.Value ?? "";
         var title = Words.Local(Scope, _fields.Require("title", "FIL-012", "write {en: …, es: …}."), "'title'") ?? new LocalText(_name, null);
         Gather();
-        foreach (var draft in _drafts) _questions.Add(Compile(draft));
+        foreach (var draft in _drafts)
+        {
+            _questions.Add(Compile(draft));
+            _folder.Places.Add(_name, draft.Scope.File, draft.At.Line, $"question {draft.Id}");
+        }
         var clauses = ImmutableArray.CreateBuilder<Clause>();
-        foreach (var draft in _clauseDrafts) clauses.Add(Compile(draft, clauses.Count, family));
+        foreach (var draft in _clauseDrafts)
+        {
+            clauses.Add(Compile(draft, clauses.Count, family));
+            _folder.Places.Add(_name, draft.Scope.File, draft.At.Line, $"clause {draft.Id}");
+        }
         if (clauses.Count == 0 && !_incomplete) Scope.Error("PRO-037", _fields.Map, "The nature has no clause, so nothing would ever be sent; add 'clauses:' or 'includes:'.");
         CheckPath();
         var protocol = ProtocolJson.WithHash(new(new NatureId(_name), family ?? Family.Unknown, title, version, status, "", [.. _questions], clauses.ToImmutable()));

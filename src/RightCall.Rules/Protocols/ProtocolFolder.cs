@@ -17,7 +17,10 @@ internal sealed class ProtocolFolder
 
     private readonly Problems _problems;
 
-    private ProtocolFolder(Problems problems) => _problems = problems;
+    private ProtocolFolder(Problems problems, RulePlaces places) => (_problems, Places) = (problems, places);
+
+    /// <summary>Where it is noted where questions and clauses stand.</summary>
+    public RulePlaces Places { get; }
 
     /// <summary>The opening's questions.</summary>
     public ImmutableArray<QuestionDraft> Opening { get; private set; } = [];
@@ -32,11 +35,11 @@ internal sealed class ProtocolFolder
     public MissingQuestions Missing { get; } = new();
 
     /// <summary>The protocols that have no error.</summary>
-    public static ImmutableSortedDictionary<NatureId, Protocol> Read(Problems problems, string path, string? with)
+    public static ImmutableSortedDictionary<NatureId, Protocol> Read(Problems problems, RulePlaces places, string path, string? with)
     {
         var protocols = ImmutableSortedDictionary.CreateBuilder<NatureId, Protocol>();
         if (RuleFolder.Find(problems, path, with) is not { } files) return protocols.ToImmutable();
-        var folder = new ProtocolFolder(problems);
+        var folder = new ProtocolFolder(problems, places);
         folder.Instructions = InstructionFile.Read(problems, files.Instructions);
         folder.ReadOpening(files.Opening);
         foreach (var file in files.Shared()) folder.ReadShared(file);

@@ -15,7 +15,7 @@ public sealed class ShippedProtocolTests
         Assert.Empty(Shipped.Files.Problems);
         Assert.True(Shipped.Proofs.Length >= 45, $"only {Shipped.Proofs.Length} natures");
         Assert.NotEmpty(Shipped.Files.Properties);
-        foreach (var proof in Shipped.Proofs) Assert.True(proof.IsProved, string.Join('\n', proof.Violations.SelectMany(v => ProofText.Lines(proof.Protocol, v))));
+        foreach (var proof in Shipped.Proofs) Assert.True(proof.IsProved, string.Join('\n', proof.Violations.SelectMany(v => ProofText.Lines(proof.Protocol, v, Shipped.Files.Places))));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace RightCall.Rules.Proof.Reports;
 /// <param name="Protocols">The protocols, in order of nature.</param>
 /// <param name="Properties">The properties of every <c>properties.yaml</c>.</param>
 /// <param name="Problems">The problems of all files.</param>
-public sealed record ProofFiles(ImmutableArray<Protocol> Protocols, ImmutableArray<CityProperty> Properties, ImmutableArray<Diagnostic> Problems)
+/// <param name="Places">Where each question and clause stands.</param>
+public sealed record ProofFiles(ImmutableArray<Protocol> Protocols, ImmutableArray<CityProperty> Properties, ImmutableArray<Diagnostic> Problems, RulePlaces Places)
 {
     /// <summary>Whether a file cannot be used.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
@@ -22,9 +23,10 @@ public sealed record ProofFiles(ImmutableArray<Protocol> Protocols, ImmutableArr
     {
         var protocols = ImmutableSortedDictionary.CreateBuilder<NatureId, Protocol>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var places = new RulePlaces();
         foreach (var path in paths)
         {
-            var read = RuleFiles.ReadProtocols(path, with);
+            var read = RuleFiles.ReadProtocols(path, with, places);
             diagnostics.AddRange(read.Diagnostics);
             if (read.Value is null) continue;
             foreach (var (nature, protocol) in read.Value) protocols[nature] = protocol;
@@ -34,7 +36,7 @@ public sealed record ProofFiles(ImmutableArray<Protocol> Protocols, ImmutableArr
         // Properties of natures that could not be read would be called unknown: the errors that matter come first.
         var properties = diagnostics.Any(d => d.Severity == Severity.Error) ? [] : PropertiesBeside(paths, with, problems, all);
         diagnostics.AddRange(problems.All());
-        return new([.. all], properties, diagnostics.ToImmutable());
+        return new([.. all], properties, diagnostics.ToImmutable(), places);
     }
 
     private static ImmutableArray<CityProperty> PropertiesBeside(IReadOnlyList<string> paths, string? with, Problems problems, List<Protocol> protocols)

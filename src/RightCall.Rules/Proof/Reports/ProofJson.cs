@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Triage;
 using RightCall.Rules.Diagnostics;
+using RightCall.Rules.Protocols;
 
 namespace RightCall.Rules.Proof.Reports;
 
@@ -17,7 +18,7 @@ public static class ProofJson
     {
         ["verdict"] = report.HasErrors ? "unreadable" : report.IsProved ? "proved" : "violated",
         ["problems"] = Array(report.Problems.Select(Problem)),
-        ["natures"] = Array(report.Natures.Select(Nature)),
+        ["natures"] = Array(report.Natures.Select(n => Nature(n, report.Places))),
         ["timing"] = new JsonObject
         {
             ["seconds"] = Math.Round(report.Took.TotalSeconds, 3),
@@ -36,7 +37,7 @@ public static class ProofJson
         ["message"] = problem.Message,
     };
 
-    private static JsonObject Nature(NatureResult result)
+    private static JsonObject Nature(NatureResult result, RulePlaces places)
     {
         var proof = result.Proof;
         var nature = new JsonObject
@@ -52,8 +53,8 @@ public static class ProofJson
             ["diagrams"] = proof.Diagrams,
             ["nodes"] = proof.Nodes,
             ["proved"] = proof.IsProved,
-            ["violations"] = Array(proof.Violations.Select(v => Violation(proof.Protocol, v))),
-            ["permitted"] = Array(proof.Permitted.Select(v => Violation(proof.Protocol, v))),
+            ["violations"] = Array(proof.Violations.Select(v => Violation(proof.Protocol, v, places))),
+            ["permitted"] = Array(proof.Permitted.Select(v => Violation(proof.Protocol, v, places))),
             ["notes"] = Array(proof.Notes.Select(n => (JsonNode)n)),
         };
         if (result.Plain is { } plain)
@@ -61,9 +62,10 @@ public static class ProofJson
         return nature;
     }
 
-    private static JsonObject Violation(Protocol protocol, Violation violation)
+    private static JsonObject Violation(Protocol protocol, Violation violation, RulePlaces places)
     {
         var node = new JsonObject { ["kind"] = violation.Kind.Id(), ["subject"] = violation.Subject, ["finding"] = violation.Finding };
+        node["places"] = Array(ToBlame.Places(protocol, violation, places).Select(p => (JsonNode)new JsonObject { ["file"] = p.File, ["line"] = p.Line, ["subject"] = p.Subject }));
         if (violation.Example is not { } example) return node;
         node["changed"] = example.Changed?.Id;
         node["before"] = Interview(protocol, [.. example.Before]);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using RightCall.Rules.Diagnostics;
 using RightCall.Rules.Proof.Plain;
+using RightCall.Rules.Protocols;
 
 namespace RightCall.Rules.Proof.Reports;
 
@@ -25,7 +26,7 @@ public sealed record NatureResult(NatureProof Proof, TimeSpan Took, PlainResult?
     /// <summary>One word or two for a table.</summary>
     public string Verdict(bool bruteForce)
     {
-        var verdict = Proof.IsProved ? "proved" : Proof.IsRefused ? "refused" : $"{Proof.Violations.Length} violations";
+        var verdict = Proof.IsProved ? "proved" : Proof.IsRefused ? "refused" : Proof.Violations.Length == 1 ? "1 violation" : $"{Proof.Violations.Length} violations";
         if (!bruteForce) return verdict;
         return Plain is null ? $"{verdict}, too many to enumerate" : Disagreements().Any() ? $"{verdict}, enumeration disagrees" : $"{verdict}, enumeration agrees";
     }
@@ -35,7 +36,8 @@ public sealed record NatureResult(NatureProof Proof, TimeSpan Took, PlainResult?
 /// <param name="Problems">The problems of the files.</param>
 /// <param name="Natures">The natures, in order.</param>
 /// <param name="Took">How long it took, reading included.</param>
-public sealed record ProofReport(ImmutableArray<Diagnostic> Problems, ImmutableArray<NatureResult> Natures, TimeSpan Took)
+/// <param name="Places">Where each question and clause stands.</param>
+public sealed record ProofReport(ImmutableArray<Diagnostic> Problems, ImmutableArray<NatureResult> Natures, TimeSpan Took, RulePlaces Places)
 {
     /// <summary>Whether the files can be read, everything is proved, and plain enumeration, where it was asked, agrees.</summary>
     public bool IsProved => !HasErrors && Natures.All(n => n.Proof.IsProved && !n.Disagreements().Any());
@@ -50,8 +52,9 @@ public sealed record ProofReport(ImmutableArray<Diagnostic> Problems, ImmutableA
         var violations = Natures.Sum(n => n.Proof.Violations.Length);
         var permitted = Natures.Sum(n => n.Proof.Permitted.Length);
         var notes = Natures.Sum(n => n.Proof.Notes.Length);
+        var word = violations == 1 ? "violation" : "violations";
         var verdict = HasErrors ? "not read" : IsProved ? "proved" : "not proved";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{verdict}: {Natures.Length} natures, {interviews} interviews, {violations} violations, {permitted} permitted by name, {notes} notes, {Took.TotalSeconds:0.0} s");
+            $"{verdict}: {Natures.Length} natures, {interviews} interviews, {violations} {word}, {permitted} permitted by name, {notes} notes, {Took.TotalSeconds:0.0} s");
     }
 }

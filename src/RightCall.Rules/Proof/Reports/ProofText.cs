@@ -1,13 +1,20 @@
 using System.Globalization;
 using RightCall.Domain.Triage;
+using RightCall.Rules.Protocols;
 
 namespace RightCall.Rules.Proof.Reports;
 
 /// <summary>Findings for a person at a terminal: the answers that lead there, what was determined, and which clauses make the difference.</summary>
 public static class ProofText
 {
-    /// <summary>The lines of one finding.</summary>
-    public static IEnumerable<string> Lines(Protocol protocol, Violation violation)
+    /// <summary>The lines of one finding: what, the answers that lead to it, and where in the files to look.</summary>
+    public static IEnumerable<string> Lines(Protocol protocol, Violation violation, RulePlaces places)
+    {
+        foreach (var line in Found(protocol, violation)) yield return line;
+        foreach (var place in ToBlame.Places(protocol, violation, places)) yield return $"  see {place}";
+    }
+
+    private static IEnumerable<string> Found(Protocol protocol, Violation violation)
     {
         yield return $"{protocol.Nature}: {violation.Kind.Id()} ({violation.Subject}). {violation.Finding}";
         if (violation.Example is not { } example) yield break;
