@@ -69,7 +69,7 @@ public sealed class SealingTests : IDisposable
         Assert.Equal(AppendOutcome.Stored, await first.AppendAsync([Journals.Row(1, text)]));
         Assert.Equal(AppendOutcome.Lost, await late.AppendAsync([Journals.Row(1, text) with { Sequence = 1 }]));
         Assert.Equal(AppendOutcome.Stored, await first.AppendAsync([Journals.Row(2, text)]));
-        Assert.Empty(await SealedKeyCheck.MissingAsync(store, Journals.Area));
+        Assert.Empty(await BesideCheck.ProblemsAsync(store, Journals.Area));
         Assert.Single(await store.KeysOfAsync(Journals.Area, [new("call:00000001-0002-0003-0102-030405060708")]));
     }
 

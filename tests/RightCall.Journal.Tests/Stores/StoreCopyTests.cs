@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using RightCall.Journal.Chains;
+using RightCall.Journal.Erasing;
 using RightCall.Journal.Stores;
 using RightCall.Journal.Stores.Postgres;
 using RightCall.Journal.Stores.Sqlite;
@@ -32,7 +33,7 @@ public sealed class StoreCopyTests(PostgresCluster cluster) : IDisposable
             Assert.Equal(await StoreVerifier.VerifyAsync(original, area), await StoreVerifier.VerifyAsync(restored, area));
             Assert.Equal(await original.HoldsAsync(area), await restored.HoldsAsync(area));
             Assert.Equal(await original.AdoptionsAsync(area), await restored.AdoptionsAsync(area));
-            Assert.Empty(await SealedKeyCheck.MissingAsync(restored, area));
+            Assert.Empty(await BesideCheck.ProblemsAsync(restored, area));
         }
     }
 
@@ -56,16 +57,19 @@ public sealed class StoreCopyTests(PostgresCluster cluster) : IDisposable
         Assert.Equal(700, (await Assert.ThrowsAsync<JournalException>(() => StoreCopy.CopyAsync(original, backup))).Line);
     }
 
-    [Fact]
-    public async Task A_key_that_is_gone_although_nothing_erased_it_is_found()
+    [Theory]
+    [InlineData("DELETE FROM keys", "keys are gone")]
+    [InlineData("DELETE FROM holds", "other holds")]
+    [InlineData("INSERT INTO holds VALUES ('test:right-responder', 'call:9')", "other holds")]
+    [InlineData("INSERT INTO adoptions VALUES ('test:right-responder', 1, 'r')", "other rules")]
+    public async Task What_lies_beside_the_rows_is_checked_against_them(string sql, string problem)
     {
         await using var store = Open("original.db");
-        var journal = await AreaJournal.OpenAsync(store, Journals.Area);
-        await journal.AppendAsync([Journals.Row(1, new Domain.Calls.Text(new(new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8])), "Are you safe?"))]);
-        Assert.Empty(await SealedKeyCheck.MissingAsync(store, Journals.Area));
-        await TamperAsync("original.db", "DELETE FROM keys");
-        Assert.Single(await SealedKeyCheck.MissingAsync(store, Journals.Area));
-        Assert.Equal(1, (await StoreVerifier.VerifyAsync(store, Journals.Area)).Sequence);
+        await FillAsync(store);
+        Assert.Empty(await BesideCheck.ProblemsAsync(store, Journals.Area));
+        await TamperAsync("original.db", sql);
+        Assert.Contains(problem, Assert.Single(await BesideCheck.ProblemsAsync(store, Journals.Area)), StringComparison.Ordinal);
+        Assert.Equal(1201, (await StoreVerifier.VerifyAsync(store, Journals.Area)).Sequence);
     }
 
     private SqliteJournalStore Open(string name) => SqliteJournalStore.Open(Path.Combine(_folder, name));
@@ -85,8 +89,10 @@ public sealed class StoreCopyTests(PostgresCluster cluster) : IDisposable
         var journal = await AreaJournal.OpenAsync(store, Journals.Area);
         for (var group = 0; group < 12; group++)
             Assert.Equal(AppendOutcome.Stored, await journal.AppendAsync([.. Enumerable.Range((group * 100) + 1, 100).Select(i => Journals.Row(i, new Domain.Calls.Text(new(new Guid(i / 9, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8])), "Are you safe?")))]));
+        var hold = Journals.Row(1201, new PlaceHold("call:1", "case 12"));
+        Assert.Equal(AppendOutcome.Stored, await journal.AppendAsync([hold with { Events = [new HoldPlaced(hold.Command.At, ["call:1"], "case 12")] }]));
         var elsewhere = new Domain.Areas.AreaId("elsewhere");
-        await store.AppendAsync(elsewhere, JournalHead.Empty, new(StoredRows.After(JournalHead.Empty, 3, elsewhere)) { Held = [new("call:1")] });
+        await store.AppendAsync(elsewhere, JournalHead.Empty, new(StoredRows.After(JournalHead.Empty, 3, elsewhere)));
     }
 
     private static string Text(StoredRow row) => $"{row.Sequence} {row.Command} {row.Hash} {Convert.ToHexString(row.Body.Span)}";
