@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
@@ -12,8 +12,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteAppend _append;
-    private readonly Channel<Work> _waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    private readonly BlockingCollection<Work> _waiting = [];
     private readonly Thread _thread;
+    private Work? _next;
+    private bool _closed;
 
     public SqliteWriter(SqliteConnection connection)
     {
@@ -32,17 +34,27 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_waiting.Writer.TryComplete()) return;
+        if (Interlocked.Exchange(ref _closed, true)) return;
+        _waiting.CompleteAdding();
         // The thread ends after what waits is done.
         await Task.Run(_thread.Join).ConfigureAwait(false);
         _append.Dispose();
+        _waiting.Dispose();
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task<AppendOutcome> Enqueue(Func<AppendOutcome> run, CancellationToken stopping, bool alone = false)
     {
         var work = new Work(run, alone, stopping);
-        if (!_waiting.Writer.TryWrite(work)) work.Done.SetException(new ObjectDisposedException(nameof(SqliteJournalStore)));
+        try
+        {
+            _waiting.Add(work, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            // Closed; nothing more is taken.
+            work.Done.SetException(new ObjectDisposedException(nameof(SqliteJournalStore)));
+        }
         return work.Done.Task;
     }
 
@@ -60,14 +72,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private bool Next(List<Work> batch)
     {
         batch.Clear();
-        if (!_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return false;
-        while (batch.Count < MostAtOnce && _waiting.Reader.TryPeek(out var work) && !(work.Alone && batch.Count > 0))
+        var work = _next;
+        _next = null;
+        if (work is null && !_waiting.TryTake(out work, Timeout.Infinite)) return false;
+        do
         {
-            _waiting.Reader.TryRead(out _);
             if (work.Stopping.IsCancellationRequested) work.Done.SetCanceled(work.Stopping);
+            else if (work.Alone && batch.Count > 0) _next = work;
             else batch.Add(work);
-            if (work.Alone) break;
         }
+        while (!work.Alone && batch.Count < MostAtOnce && _waiting.TryTake(out work));
         return true;
     }
 
