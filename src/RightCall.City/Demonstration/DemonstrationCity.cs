@@ -39,8 +39,43 @@ public static class DemonstrationCity
         var stations = Stations.Make(network, districts, noise);
         draft.Sites.AddRange(stations.Select(s => new DraftSite(new(s.Id, s.Name, s.Kind, Point(s.At), s.Beds), $"site {s.Id}", FromMap: false)));
         draft.Landmarks.AddRange(stations.Select(s => new Landmark(s.Name, [], s.Kind, Point(s.At))));
+        draft.Texts["fleet.yaml"] = DemonstrationFleet.Write(stations, s => Point(s.At));
+        draft.Texts["demand.csv"] = Demand.Rates(districts);
+        draft.Texts["calls.csv"] = Demand.Week(districts, CrossingsOf(network, districts), noise);
+        draft.Texts["map.yaml"] = Demand.Mapping(Name, draft.TimeZone, South - .02, West - .02, South + .14, West + .22);
+        OpenTraps(draft);
         draft.Landmarks.AddRange(Landmarks.Make(network, districts).Select(l => new Landmark(l.Name, l.OtherNames, l.Kind, Point(l.At))));
         return draft;
+    }
+
+    // A one-way street that leads into a dead end, or out of one, is driven both ways. Each round can free only what touches the rest; few are needed.
+    private static void OpenTraps(CityDraft draft)
+    {
+        for (var opened = true; opened;)
+        {
+            opened = false;
+            var builder = RoadMaking.Fill(draft);
+            var graph = builder.Build().Graph!;
+            for (var i = 0; i < draft.Streets.Count; i++)
+            {
+                var (road, arc) = (draft.Streets[i].Road, builder.ArcOf(2 * i));
+                if (road.Backward != Profiles.None || arc < 0 || graph.InMainNetwork(arc >> 1, Profile.Ordinary)) continue;
+                draft.Streets[i] = draft.Streets[i] with { Road = road with { Backward = Profiles.All } };
+                opened = true;
+            }
+        }
+    }
+
+    private static List<List<GeoPoint>> CrossingsOf(StreetNetwork network, List<District> districts)
+    {
+        var areas = districts.Select(d => NetTopologySuite.Geometries.Prepared.PreparedGeometryFactory.Prepare(d.Area)).ToList();
+        var crossings = districts.Select(_ => new List<GeoPoint>()).ToList();
+        foreach (var node in network.Nodes)
+        {
+            var point = Demonstration.Ground.Factory.CreatePoint(node);
+            if (areas.FindIndex(a => a.Covers(point)) is >= 0 and var district) crossings[district].Add(Point(node));
+        }
+        return crossings;
     }
 
     private static DraftStreet Draft(Stretch s, int? low, int? high)

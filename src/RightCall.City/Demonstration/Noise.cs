@@ -4,7 +4,7 @@ namespace RightCall.City.Demonstration;
 internal sealed class Noise(ulong seed)
 {
     /// <summary>A number in [0, 1).</summary>
-    public double Unit(int purpose, long a = 0, long b = 0) => (Mix(seed ^ Mix((ulong)purpose * 0x9E3779B97F4A7C15UL ^ Mix((ulong)a ^ Mix((ulong)b)))) >> 11) * (1.0 / (1UL << 53));
+    public double Unit(int purpose, long a = 0, long b = 0) => unchecked((Mix(seed ^ Mix(((ulong)purpose * 0x9E3779B97F4A7C15UL) ^ Mix((ulong)a ^ Mix((ulong)b)))) >> 11) * (1.0 / (1UL << 53)));
 
     /// <summary>A number in [low, high).</summary>
     public double Between(double low, double high, int purpose, long a = 0, long b = 0) => low + ((high - low) * Unit(purpose, a, b));

@@ -89,6 +89,10 @@ public static class ZoneFile
         return JsonSerializer.Serialize(features, Options);
     }
 
+    /// <summary>Reads what <see cref="WriteGround"/> wrote.</summary>
+    internal static IReadOnlyList<(string Kind, Geometry Shape)> ReadGround(string path) =>
+        [.. (JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllText(path), Options) ?? []).Select(f => (Text(f, "kind"), f.Geometry))];
+
     // The first property by name that has a value of its own in every feature; else any such property.
     private static string? IdOf(FeatureCollection features)
     {

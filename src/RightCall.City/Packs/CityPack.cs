@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using RightCall.City.Imports;
 using RightCall.City.Places;
 using RightCall.City.Zones;
@@ -62,6 +63,9 @@ public sealed class CityPack
         }
         return new(folder, manifest, roads, ZoneFile.ReadPack(Path.Combine(folder, ZonesFile)), ReadSites(Path.Combine(folder, SitesFile)));
     }
+
+    /// <summary>Water and parks, for drawing.</summary>
+    public IReadOnlyList<(string Kind, Geometry Shape)> ReadGround() => ZoneFile.ReadGround(Path.Combine(_folder, GroundFile));
 
     /// <summary>Opens the search for places: one for each thread.</summary>
     public PlaceBook OpenPlaces() => OpenPlaces(_folder);

@@ -12,35 +12,50 @@ internal sealed class NameSearch(PlaceDatabase db)
 {
     private const double LeastLikeness = .4;
     /// <summary>Names so much less alike than the best are not what was meant.</summary>
-    private const double BehindTheBest = .3;
+    private const double BehindTheBest = .25;
+
+    /// <summary>So alike a name leaves no need to look for slips.</summary>
+    private const double SureEnough = .93;
+    /// <summary>What was put right was a guess, which is worth a little less.</summary>
+    private const double WorthOfAGuess = .97;
 
     /// <summary>The names, most alike first; of a street or landmark with several names the best.</summary>
-    public List<NameFound> Find(string[] typed, int most, bool streetsOnly)
+    /// <param name="written">The words as they were typed.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="streetsOnly">Whether landmarks are left out.</param>
+    public List<NameFound> Find(string[] written, int most, bool streetsOnly)
     {
-        if (typed.Length == 0) return [];
-        var put = StreetWords.WithType(typed);
-        var rows = Rows(StreetWords.Core(typed));
-        if (!ReferenceEquals(put, typed)) rows.AddRange(Rows(StreetWords.Core(put)));
-        var found = rows.DistinctBy(r => r.Id).Where(r => !streetsOnly || r.Street is not null)
-            .Select(r => new NameFound(r.Street, r.Landmark, r.Shown, Alike(typed, put, r.Form.Split(' '))))
-            .Where(r => r.Likeness >= LeastLikeness).OrderByDescending(r => r.Likeness).ThenBy(r => r.Shown, StringComparer.Ordinal).DistinctBy(r => (r.Street, r.Landmark)).Take(most).ToList();
-        return [.. found.TakeWhile(r => r.Likeness >= found[0].Likeness - BehindTheBest)];
+        if (written.Length == 0) return [];
+        var found = new List<NameFound>();
+        void Add(List<Row> rows, string[] words, double worth) => found.AddRange(rows.Where(r => !streetsOnly || r.Street is not null).DistinctBy(r => r.Id)
+            .Select(r => new NameFound(r.Street, r.Landmark, r.Shown, Likeness.Of(words, r.Form.Split(' ')) * worth)).Where(r => r.Likeness >= LeastLikeness));
+        var typed = StreetWords.Canonical(written);
+        Add(Alike(StreetWords.Core(typed)), typed, 1);
+        if (!found.Exists(f => f.Likeness >= SureEnough))
+        {
+            Add(Slipped(StreetWords.Core(typed)), typed, 1);
+            var put = StreetWords.PutRight(written);
+            if (!ReferenceEquals(put, written))
+            {
+                var right = StreetWords.Canonical(put);
+                Add([.. Alike(StreetWords.Core(right)), .. Slipped(StreetWords.Core(right))], right, WorthOfAGuess);
+            }
+        }
+        var ranked = found.OrderByDescending(r => r.Likeness).ThenBy(r => r.Shown, StringComparer.Ordinal).DistinctBy(r => (r.Street, r.Landmark)).Take(most).ToList();
+        return [.. ranked.TakeWhile(r => r.Likeness >= ranked[0].Likeness - BehindTheBest)];
     }
-
-    // A misspelt type was put right by guess, which is worth a little less.
-    private static double Alike(string[] typed, string[] put, string[] name) => ReferenceEquals(put, typed) ? Likeness.Of(typed, name) : Math.Max(Likeness.Of(typed, name), Likeness.Of(put, name) * .97);
 
     private sealed record Row(long Id, long? Street, long? Landmark, string Form, string Shown);
 
-    private List<Row> Rows(string core)
+    private List<Row> Alike(string core)
     {
         var padded = PlaceFile.Padded(core);
         var trigrams = Enumerable.Range(0, padded.Length - 2).Select(i => $"\"{padded.Substring(i, 3)}\"").Distinct(StringComparer.Ordinal);
-        var rows = Read("SELECT n.id, n.street, n.landmark, n.form, n.shown FROM name_fts f JOIN name n ON n.id = f.rowid WHERE name_fts MATCH $a ORDER BY f.rank LIMIT 80", string.Join(" OR ", trigrams));
-        foreach (var letters in PlaceFile.Slips(core))
-            rows.AddRange(Read("SELECT n.id, n.street, n.landmark, n.form, n.shown FROM slip s JOIN name n ON n.id = s.name WHERE s.letters = $a LIMIT 60", letters));
-        return rows;
+        return Read("SELECT n.id, n.street, n.landmark, n.form, n.shown FROM name_fts f JOIN name n ON n.id = f.rowid WHERE name_fts MATCH $a ORDER BY f.rank LIMIT 80", string.Join(" OR ", trigrams));
     }
+
+    private List<Row> Slipped(string core) =>
+        [.. PlaceFile.Slips(core).SelectMany(letters => Read("SELECT n.id, n.street, n.landmark, n.form, n.shown FROM slip s JOIN name n ON n.id = s.name WHERE s.letters = $a LIMIT 60", letters))];
 
     private List<Row> Read(string sql, string value) =>
         db.Rows(sql, r => new Row(r.GetInt64(0), r.IsDBNull(1) ? null : r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt64(2), r.GetString(3), r.GetString(4)), value);

@@ -6,7 +6,11 @@ namespace RightCall.City.Places;
 /// <summary>Finds the places that a typed text could mean, best first, and the nearest address of a point. One for each thread: it owns a connection.</summary>
 public sealed class PlaceBook : IDisposable
 {
-    private const int MostNames = 24;
+    private const int MostNames = 16;
+    /// <summary>How many pairs of streets are tried for a crossing, the likeliest first.</summary>
+    private const int MostPairs = 80;
+    /// <summary>So sure a reading leaves no need for a looser one.</summary>
+    private const double SureEnough = .85;
     /// <summary>Two crossings of the same streets nearer than this are one: a street with two carriageways.</summary>
     private static readonly Distance OneCrossing = new(150);
 
@@ -29,7 +33,7 @@ public sealed class PlaceBook : IDisposable
         if (string.IsNullOrWhiteSpace(text) || text.Length > 200) return [];
         var (place, rest) = PlaceQuery.Comma(text);
         var district = StreetWords.Form(rest);
-        var found = PlaceQuery.Read(place, _centre).SelectMany(Look).Select(f => district.Length > 0 && f.District.Length > 0 && StreetWords.Form(f.District) == district ? f with { Likeness = Math.Min(1, f.Likeness + .05) } : f);
+        var found = Readings(place).Select(f => district.Length > 0 && f.District.Length > 0 && StreetWords.Form(f.District) == district ? f with { Likeness = Math.Min(1, f.Likeness + .05) } : f);
         var ranked = found.OrderByDescending(f => f.Likeness).ThenBy(f => f.Form).ThenBy(f => f.Text, StringComparer.Ordinal).ThenBy(f => f.District, StringComparer.Ordinal);
         var shown = new List<FoundPlace>();
         foreach (var f in ranked)
@@ -59,6 +63,17 @@ public sealed class PlaceBook : IDisposable
     /// <summary>What SQLite finds wrong with the file; null where nothing is.</summary>
     internal string? Damage() => _db.Rows("PRAGMA quick_check", r => r.GetString(0)) is ["ok"] ? null : "the file is malformed";
 
+    private List<FoundPlace> Readings(string text)
+    {
+        var found = new List<FoundPlace>();
+        foreach (var reading in PlaceQuery.Read(text, _centre))
+        {
+            found.AddRange(Look(reading));
+            if (found.Exists(f => f.Likeness >= SureEnough)) break;
+        }
+        return found;
+    }
+
     private IEnumerable<FoundPlace> Look(PlaceQuery reading) => reading switch
     {
         PlaceQuery.Coordinates c => [new(PlaceForm.Coordinates, Show(c.At), Nearest(c.At)?.District ?? "", c.At, 1, new(10), "coordinates")],
@@ -76,16 +91,19 @@ public sealed class PlaceBook : IDisposable
     {
         var (first, second) = (_names.Find(query.First, MostNames, streetsOnly: true), _names.Find(query.Second, MostNames, streetsOnly: true));
         var understood = $"crossing of {string.Join(' ', query.First)} and {string.Join(' ', query.Second)}";
-        foreach (var a in first)
+        var pairs = from a in first from b in second where a.Street != b.Street
+                    let likeness = (Math.Min(a.Likeness, b.Likeness) * .7) + (Math.Max(a.Likeness, b.Likeness) * .3)
+                    orderby likeness descending select (a, b, likeness);
+        var count = 0;
+        foreach (var (a, b, likeness) in pairs.Take(MostPairs))
         {
-            foreach (var b in second)
+            foreach (var (at, district) in _db.Rows("SELECT a.lat, a.lon, a.district FROM crossing a JOIN crossing b ON a.node = b.node WHERE a.street = $a AND b.street = $b ORDER BY a.node LIMIT 12",
+                r => (new GeoPoint(r.GetInt32(0), r.GetInt32(1)), r.GetString(2)), a.Street, b.Street))
             {
-                if (a.Street == b.Street) continue;
-                var likeness = (Math.Min(a.Likeness, b.Likeness) * .7) + (Math.Max(a.Likeness, b.Likeness) * .3);
-                foreach (var (at, district) in _db.Rows("SELECT a.lat, a.lon, a.district FROM crossing a JOIN crossing b ON a.node = b.node WHERE a.street = $a AND b.street = $b ORDER BY a.node LIMIT 12",
-                    r => (new GeoPoint(r.GetInt32(0), r.GetInt32(1)), r.GetString(2)), a.Street, b.Street))
-                    yield return new(PlaceForm.Intersection, $"{a.Shown} / {b.Shown}", district, at, likeness, new(25), understood);
+                count++;
+                yield return new(PlaceForm.Intersection, $"{a.Shown} / {b.Shown}", district, at, likeness, new(25), understood);
             }
+            if (count >= MostNames) yield break;
         }
     }
 

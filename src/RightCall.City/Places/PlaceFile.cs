@@ -78,7 +78,7 @@ internal static class PlaceFile
 
     private static void AddName(PlaceDatabase db, int? street, int? landmark, string shown)
     {
-        var words = StreetWords.Canonical(shown);
+        var words = StreetWords.Canonical(StreetWords.Words(shown));
         if (words.Length == 0) return;
         var core = StreetWords.Core(words);
         db.Run("INSERT INTO name(street, landmark, form, shown) VALUES ($a, $b, $c, $d)", street, landmark, string.Join(' ', words), shown);

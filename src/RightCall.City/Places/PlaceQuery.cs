@@ -4,7 +4,7 @@ using RightCall.Domain.Geo;
 
 namespace RightCall.City.Places;
 
-/// <summary>What a typed text asks for, before anything is looked up.</summary>
+/// <summary>What a typed text asks for, before anything is looked up. Words are as they were written.</summary>
 internal abstract partial record PlaceQuery
 {
     internal sealed record Coordinates(GeoPoint At) : PlaceQuery;
@@ -22,13 +22,13 @@ internal abstract partial record PlaceQuery
             return [new Coordinates(GeoPoint.FromDegrees(lat, lon))];
         if (PlusCode.Decode(text.Trim().Split(' ', ',')[0], centre) is { } point) return [new Code(point)];
         var readings = new List<PlaceQuery>();
-        if (Block().Match(text) is { Success: true } b)
-            readings.Add(new HundredBlock(Hundred(b.Groups[1].Value), StreetWords.Canonical(b.Groups[2].Value)));
+        if (Block(text) is { } block)
+            readings.Add(block);
         else if (Split(text) is { } sides)
-            readings.Add(new Crossing(StreetWords.Canonical(sides.First), StreetWords.Canonical(sides.Second)));
+            readings.Add(new Crossing(StreetWords.Words(sides.First), StreetWords.Words(sides.Second)));
         else if (House().Match(text) is { Success: true } h && int.TryParse(h.Groups[1].Value, CultureInfo.InvariantCulture, out var number))
-            readings.Add(new Address(number, StreetWords.Canonical(Unit().Replace(h.Groups[2].Value, ""))));
-        readings.Add(new Named(StreetWords.Canonical(text)));
+            readings.Add(new Address(number, StreetWords.Words(Unit().Replace(h.Groups[2].Value, ""))));
+        readings.Add(new Named(StreetWords.Words(text)));
         return readings;
     }
 
@@ -39,8 +39,21 @@ internal abstract partial record PlaceQuery
         return at < 3 || Degrees().IsMatch(text) ? (text, "") : (text[..at], text[(at + 1)..]);
     }
 
-    // 45XX is 4500, XX is 0; "4512 BLOCK OF" is read as 4500 too.
-    private static int Hundred(string digits) => int.Parse(digits.Replace("XX", "00", StringComparison.OrdinalIgnoreCase), CultureInfo.InvariantCulture) / 100 * 100;
+    // "45XX BLOCK OF BROOKLYN AV", "4500 BLK BROOKLYN"; the words BLOCK and OF may have a slip in them where XX or OF says what is meant.
+    private static HundredBlock? Block(string text)
+    {
+        if (Numbers().Match(text) is not { Success: true } m) return null;
+        var (number, words) = (m.Groups[1].Value, m.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var crosses = number.EndsWith("XX", StringComparison.OrdinalIgnoreCase);
+        var (isBlock, saysOf) = (Is(words, 0, "BLOCK", 0) || Is(words, 0, "BLK", 0), Is(words, 1, "OF", 0));
+        if (!crosses && !isBlock && !(saysOf && Is(words, 0, "BLOCK", 1))) return null;
+        var skip = isBlock || Is(words, 0, "BLOCK", 1) ? 1 : 0;
+        if (Is(words, skip, "OF", words.Length > skip + 1 ? 1 : 0)) skip++;
+        if (skip >= words.Length) return null;
+        return new(int.Parse(crosses ? $"{number[..^2]}00" : number, CultureInfo.InvariantCulture) / 100 * 100, StreetWords.Words(string.Join(' ', words[skip..])));
+    }
+
+    private static bool Is(string[] words, int at, string wanted, int slips) => at < words.Length && Likeness.Letters(words[at].ToUpperInvariant(), wanted) <= slips;
 
     private static (string First, string Second)? Split(string text)
     {
@@ -51,8 +64,8 @@ internal abstract partial record PlaceQuery
     [GeneratedRegex(@"^\s*(-?\d{1,2}\.\d+)\s*[, ]\s*(-?\d{1,3}\.\d+)\s*$")]
     private static partial Regex Degrees();
 
-    [GeneratedRegex(@"^\s*(\d{0,4}XX(?=\s)|\d{1,6}(?=\s+(?:BLOCK|BLK)\b))\s+(?:(?:BLOCK|BLK)\s+)?(?:OF\s+)?(.+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Block();
+    [GeneratedRegex(@"^\s*(\d{0,4}XX|\d{1,6})\s+(.+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
 
     [GeneratedRegex(@"\s*(?:/|&|@)\s*|\s+(?:and|at|near|y|con|esquina)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Between();

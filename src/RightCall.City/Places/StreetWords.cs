@@ -22,10 +22,13 @@ internal static class StreetWords
         "ST:STREET STR SAINT STRT", "AV:AVENUE AVE AVEN AVN", "RD:ROAD", "DR:DRIVE DRV", "LN:LANE LA", "CT:COURT CRT", "PL:PLACE PLC", "BLVD:BOULEVARD BL BLV BOUL",
         "PKWY:PARKWAY PKY PARKWY PW", "HWY:HIGHWAY HIWAY", "TER:TERRACE TERR", "CIR:CIRCLE CIRC", "WAY:WY", "SQ:SQUARE SQR", "ALY:ALLEY AL", "TRL:TRAIL TR",
         "PLZ:PLAZA PZ", "EXPY:EXPRESSWAY EXPWY", "FWY:FREEWAY", "BRG:BRIDGE BR", "RAMP:RMP", "PATH:", "WALK:WK", "ROW:", "LOOP:LP", "MALL:", "XING:CROSSING", "QUAY:QY",
-        "CRES:CRESCENT CR", "GRV:GROVE", "HTS:HEIGHTS", "PT:POINT", "MT:MOUNT", "FT:FORT", "CALLE:C", "AVENIDA:AVDA");
+        "CRES:CRESCENT CR", "GRV:GROVE", "HTS:HEIGHTS", "PT:POINT", "CALLE:C", "AVENIDA:AVDA");
+
+    // Words of names that are also written short.
+    private static readonly SortedDictionary<string, string> Others = Table("FORT:FT", "MOUNT:MT", "MOUNTAIN:MTN", "COUNTY:CO");
 
     // Types that stand before a name.
-    private static readonly string[] Before = ["ST", "SAINT", "MT", "MOUNT", "FT", "FORT", "AV", "AVE", "AVENUE", "CALLE", "AVENIDA", "AVDA", "HWY", "HIGHWAY"];
+    private static readonly string[] Before = ["ST", "SAINT", "AV", "AVE", "AVENUE", "CALLE", "AVENIDA", "AVDA", "HWY", "HIGHWAY"];
 
     private static readonly SortedDictionary<string, string> Directions = Table(
         "N:NORTH NO", "S:SOUTH SO", "E:EAST", "W:WEST", "NE:NORTHEAST", "NW:NORTHWEST", "SE:SOUTHEAST", "SW:SOUTHWEST");
@@ -36,18 +39,31 @@ internal static class StreetWords
 
     private static readonly string[] Endings = ["TH", "ST", "ND", "RD"];
 
-    /// <summary>The words of a name or query in their one form.</summary>
-    public static string[] Canonical(string text)
+    /// <summary>The words as they were written: capitals, accents dropped, 5TH and 5AV parted.</summary>
+    public static string[] Words(string text) => [.. Split(text).SelectMany(Part)];
+
+    /// <summary>Written words in their one form.</summary>
+    public static string[] Canonical(string[] written)
     {
-        var words = Split(text).SelectMany(Part).ToArray();
-        var first = Array.FindIndex(words, w => !Directions.ContainsKey(w));
-        // In "Bridge Street" and "La Brea Avenue" the first word is the name, whatever it may mean elsewhere.
-        for (var i = 0; i < words.Length; i++) if (i != first || first == words.Length - 1 || Before.Contains(words[i]) || !Types.ContainsKey(words[i])) words[i] = Shorten(words[i]);
+        string[] words = [.. written];
+        var name = NameAt(words);
+        for (var i = 0; i < words.Length; i++) if (i != name) words[i] = Shorten(words[i]);
         return words;
     }
 
+    // In "Bridge Street", "La Brea Avenue", "East Fort Avenue" and "East Street" a word is the name, whatever it may mean elsewhere; -1 where every word is taken for what it is.
+    private static int NameAt(string[] words)
+    {
+        var first = Array.FindIndex(words, w => !Directions.ContainsKey(w));
+        if (first < 0 || words.Length < 2) return -1;
+        if (!Types.ContainsKey(words[first]) || Ordinals.ContainsKey(words[first])) return -1;
+        var onlyTypesFollow = words.AsSpan(first + 1).ToArray().All(w => Types.ContainsKey(w) || Directions.ContainsKey(w));
+        if (first == words.Length - 1 || words.AsSpan(first + 1).ToArray().All(Directions.ContainsKey)) return first > 0 && words[first - 1].Length > 2 ? first - 1 : -1;
+        return Before.Contains(words[first]) && !onlyTypesFollow ? -1 : first;
+    }
+
     /// <summary>The canonical words as one text: equal for two spellings of one name.</summary>
-    public static string Form(string name) => string.Join(' ', Canonical(name));
+    public static string Form(string name) => string.Join(' ', Canonical(Words(name)));
 
     /// <summary>The letters of the name itself, without type and direction where that leaves something: what a search for candidates looks at.</summary>
     public static string Core(string[] words)
@@ -56,19 +72,31 @@ internal static class StreetWords
         return core.Length > 0 ? core : string.Concat(words);
     }
 
-    /// <summary>The words with a misspelt type put right, such as SREET; the same words where there is none.</summary>
-    public static string[] WithType(string[] words)
+    /// <summary>Written words with misspelt types, directions and ordinals put right, such as SREET, SOUTHWST and EIGHTENTH; the same words where there is none.</summary>
+    public static string[] PutRight(string[] written)
     {
-        if (words.Length < 2) return words;
-        var at = words.Length - 1;
-        if (at > 1 && KindOf(words[at]) == WordKind.Direction) at--;
-        if (KindOf(words[at]) != WordKind.Core || words[at].Length < 3 || words[at].Any(char.IsAsciiDigit)) return words;
-        var type = Types.Where(t => t.Key.Length >= 4).FirstOrDefault(t => Likeness.Letters(words[at], t.Key) <= 1).Value;
-        return type is null ? words : [.. words[..at], type, .. words[(at + 1)..]];
+        string[]? right = null;
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i].Length < 3 || IsKnown(written[i]) || written[i].Any(char.IsAsciiDigit)) continue;
+            if ((Nearly(written[i], Directions, 4) ?? Nearly(written[i], Ordinals, 5) ?? (i > 0 ? Nearly(written[i], Types, 4) : null)) is not { } meant) continue;
+            right ??= [.. written];
+            right[i] = meant;
+        }
+        return right ?? written;
+    }
+
+    private static bool IsKnown(string word) => Types.ContainsKey(word) || Directions.ContainsKey(word) || Ordinals.ContainsKey(word);
+
+    private static string? Nearly(string word, SortedDictionary<string, string> table, int shortest)
+    {
+        foreach (var full in table.Keys)
+            if (full.Length >= shortest && Math.Abs(full.Length - word.Length) <= 1 && Likeness.Letters(word, full) <= 1) return full;
+        return null;
     }
 
     /// <summary>What a canonical word is.</summary>
-    public static WordKind KindOf(string word) => Directions.ContainsKey(word) ? WordKind.Direction : Types.TryGetValue(word, out var type) && type == word ? WordKind.Type : WordKind.Core;
+    public static WordKind KindOf(string word) => Directions.TryGetValue(word, out var direction) && direction == word ? WordKind.Direction : Types.TryGetValue(word, out var type) && type == word ? WordKind.Type : WordKind.Core;
 
     /// <summary>Capitals, digits and spaces only; accents are dropped, other signs part words.</summary>
     public static IEnumerable<string> Split(string text)
@@ -94,7 +122,7 @@ internal static class StreetWords
     }
 
     private static string Shorten(string word) =>
-        Types.TryGetValue(word, out var type) ? type : Directions.TryGetValue(word, out var direction) ? direction : Ordinals.TryGetValue(word, out var ordinal) ? ordinal : word;
+        Types.TryGetValue(word, out var type) ? type : Directions.TryGetValue(word, out var direction) ? direction : Ordinals.TryGetValue(word, out var ordinal) ? ordinal : Others.TryGetValue(word, out var other) ? other : word;
 
     private static SortedDictionary<string, string> Table(params string[] rows)
     {

@@ -37,7 +37,7 @@ internal static class PlaceCommand
     {
         using var places = pack.OpenPlaces();
         var found = places.Find(text, most).Select(p => (Place: p, Nearest: p.Form is PlaceForm.Coordinates or PlaceForm.PlusCode ? places.Nearest(p.At) : null,
-            Zones: pack.Zones.At(p.At).Select(z => $"{z.Kind} {z.Name}").ToList())).ToList();
+            Zones: pack.Zones.At(p.At).Select(z => z.Name.StartsWith(z.Kind, StringComparison.OrdinalIgnoreCase) ? z.Name : $"{z.Kind} {z.Name}").ToList())).ToList();
         if (json)
         {
             Json.Write(output, new
