@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RightCall.Roads;
@@ -11,6 +12,7 @@ internal static class Checksum
     private const ulong P2 = 0xC2B2AE3D27D4EB4F;
     private const ulong P3 = 0x165667B19E3779F9;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // A file is checked once, when the process starts.
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(bytes[..(bytes.Length & ~31)]);

@@ -63,9 +63,9 @@ public sealed class Metric
         if (arcMs.AsSpan().ContainsAnyExceptInRange(0, Times.Unreachable)) throw new ArgumentException($"A time is not between 0 and {Times.Unreachable} ms.", nameof(arcMs));
         var up = GC.AllocateUninitializedArray<int>(hierarchy.ShortcutCount + Customizing.Padding);
         var down = GC.AllocateUninitializedArray<int>(hierarchy.ShortcutCount + Customizing.Padding);
-        Customizing.Basic(hierarchy, profile, arcMs, up, down);
+        Customizing.Run(hierarchy, profile, arcMs, up, down);
         var needed = GC.AllocateUninitializedArray<byte>(hierarchy.ShortcutCount);
-        Customizing.Perfect(hierarchy, up, down, keepEqual: arcMs.AsSpan().Contains(0), needed);
+        NeededShortcuts.Find(hierarchy, up, down, keepEqual: arcMs.AsSpan().Contains(0), needed);
         return new Metric(graph, hierarchy, profile, speedClass)
         {
             ArcMs = arcMs,

@@ -15,45 +15,50 @@ internal readonly unsafe struct SearchGraph
     /// <summary>By block: eight times.</summary>
     public Column<int> Ms { get; init; }
 
+    /// <summary>Picks the shortcuts whose bit is set in <paramref name="needed"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // A long loop that runs once: there is no second call that could be faster.
     public static SearchGraph Make(RoadHierarchy hierarchy, ReadOnlySpan<int> ms, ReadOnlySpan<byte> needed, int bit)
     {
-        var first = GC.AllocateUninitializedArray<int>(hierarchy.NodeCount + 1);
-        var upFirst = hierarchy.UpFirst.Span;
-        var upLevel = hierarchy.UpLevel.Span;
-        int blocks = 0;
-        for (int x = 0; x < hierarchy.NodeCount; x++)
+        int n = hierarchy.NodeCount;
+        var first = GC.AllocateUninitializedArray<int>(n + 1);
+        fixed (int* upFirst = hierarchy.UpFirst, from = ms)
+        fixed (ushort* upLevel = hierarchy.UpLevel)
+        fixed (byte* need = needed)
         {
-            first[x] = blocks;
-            int last = -1;
-            for (int k = upFirst[x]; k < upFirst[x + 1]; k++)
+            int blocks = 0;
+            for (int x = 0; x < n; x++)
             {
-                if ((needed[k] & bit) == 0 || upLevel[k] / Lanes.Width == last) continue;
-                last = upLevel[k] / Lanes.Width;
-                blocks++;
-            }
-        }
-        first[hierarchy.NodeCount] = blocks;
-
-        var block = GC.AllocateUninitializedArray<ushort>(blocks);
-        var time = GC.AllocateUninitializedArray<int>(Lanes.Width * blocks);
-        int filled = -1;
-        for (int x = 0; x < hierarchy.NodeCount; x++)
-        {
-            int last = -1;
-            for (int k = upFirst[x]; k < upFirst[x + 1]; k++)
-            {
-                if ((needed[k] & bit) == 0) continue;
-                int level = upLevel[k];
-                if (level / Lanes.Width != last)
+                first[x] = blocks;
+                for (int k = upFirst[x], end = upFirst[x + 1], last = -1; k < end; k++)
                 {
-                    last = level / Lanes.Width;
-                    block[++filled] = (ushort)last;
-                    time.AsSpan(Lanes.Width * filled, Lanes.Width).Fill(Times.Unreachable);
+                    int level = (need[k] & bit) != 0 ? upLevel[k] / Lanes.Width : last;
+                    blocks += level != last ? 1 : 0;
+                    last = level;
                 }
-                time[Lanes.Width * filled + level % Lanes.Width] = ms[k];
             }
+            first[n] = blocks;
+
+            var block = GC.AllocateUninitializedArray<ushort>(blocks);
+            var times = GC.AllocateUninitializedArray<int>(Lanes.Width * blocks);
+            fixed (int* to = times)
+            {
+                int filled = -1;
+                for (int x = 0; x < n; x++)
+                    for (int k = upFirst[x], end = upFirst[x + 1], last = -1; k < end; k++)
+                    {
+                        if ((need[k] & bit) == 0) continue;
+                        int level = upLevel[k];
+                        if (level / Lanes.Width != last)
+                        {
+                            last = level / Lanes.Width;
+                            block[++filled] = (ushort)last;
+                            Vector256.Create(Times.Unreachable).Store(to + Lanes.Width * filled);
+                        }
+                        to[Lanes.Width * filled + (level & (Lanes.Width - 1))] = from[k];
+                    }
+            }
+            return new SearchGraph { First = first, Block = block, Ms = times };
         }
-        return new SearchGraph { First = first, Block = block, Ms = time };
     }
 
     /// <summary>Lowers the times by level to those by way of a node that takes <paramref name="from"/>.</summary>

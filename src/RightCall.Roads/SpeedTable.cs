@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RightCall.Roads;
 
 /// <summary>How fast one profile drives: by road class, and by hour of the week in at most eight speed classes.</summary>
@@ -62,6 +64,7 @@ public sealed class SpeedTable
 
     /// <summary>The time along each arc in a speed class, closed streets and slow-downs not counted; <see cref="Times.Unreachable"/> where the
     /// profile may not drive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // A long loop that runs once: there is no second call that could be faster.
     internal void FillArcTimes(RoadGraph graph, int speedClass, Span<int> ms)
     {
         var access = graph.StreetAccess.Span;

@@ -56,7 +56,8 @@ internal sealed class Unpacking(RoadHierarchy hierarchy)
         var upFirst = hierarchy.UpFirst.Span;
         var upLevel = hierarchy.UpLevel.Span;
         ushort wanted = hierarchy.Level[upper];
-        for (int t = hierarchy.DownFirst[lower]; t < hierarchy.DownFirst[lower + 1]; t++)
+        // From the highest: the middle of a long way lies on a larger separator than its parts.
+        for (int t = hierarchy.DownFirst[lower + 1] - 1; t >= hierarchy.DownFirst[lower]; t--)
         {
             int a = shortcut[t];
             if (near[a] > ms) continue;

@@ -99,7 +99,7 @@ public sealed class TravelTimeTests
         {
             var search = new RouteSearch(roads.Graph, roads.Network.Hierarchy);
             var buckets = new UnitBuckets(metric, direction);
-            var units = new RoadPoint?[12];
+            var units = new RoadPoint?[20];
             for (int step = 0; step < 60; step++)
             {
                 int unit = roads.Below(units.Length);

@@ -62,6 +62,7 @@ public sealed class PlainDijkstra
         var node = new int[_graph.NodeCount];
         Array.Fill(node, Times.Unreachable);
         var best = new Dictionary<string, int>(StringComparer.Ordinal);
+        var endingWith = forbidden.ToLookup(f => f[^1]);
         var queue = new PriorityQueue<(int Node, int[] Driven), int>();
         void Push(int at, int[] driven, int time)
         {
@@ -80,7 +81,7 @@ public sealed class PlainDijkstra
             {
                 int a = _arcs[i];
                 int[] driven = [.. place.Driven, a];
-                if (arcMs(a) >= Times.Unreachable || forbidden.Any(f => EndsWith(driven, f))) continue;
+                if (arcMs(a) >= Times.Unreachable || endingWith[a].Any(f => EndsWith(driven, f))) continue;
                 enter[a] = Math.Min(enter[a], time);
                 Push(_graph.Head(a), driven.Length > memory ? driven[^memory..] : driven, time + arcMs(a));
             }

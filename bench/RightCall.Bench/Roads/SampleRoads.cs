@@ -104,6 +104,30 @@ public static class SampleRoads
         }
     }
 
+    /// <summary>Forbids turns at random, for everyone: from a street into another at its end, never back.</summary>
+    /// <param name="builder">The streets; it is given back.</param>
+    /// <param name="count">How many turns.</param>
+    /// <param name="seed">Of the random numbers.</param>
+    /// <param name="forbidden">Filled with the two arcs of each.</param>
+    public static RoadGraphBuilder WithForbiddenTurns(RoadGraphBuilder builder, int count, ulong seed, List<int[]> forbidden)
+    {
+        var drafts = Enumerable.Range(0, builder.StreetCount).Select(builder.DraftOf).ToArray();
+        int Tail(int arc) => (arc & 1) == 0 ? drafts[arc >> 1].From : drafts[arc >> 1].To;
+        bool IsDriven(int arc) => ((arc & 1) == 0 ? drafts[arc >> 1].Forward : drafts[arc >> 1].Backward) != Profiles.None;
+        var ways = Enumerable.Range(0, 2 * drafts.Length).Where(IsDriven).ToLookup(Tail);
+        var chance = new SplitMix(seed);
+        while (forbidden.Count < count)
+        {
+            int arc = chance.Below(2 * drafts.Length);
+            int[] next = [.. ways[Tail(arc ^ 1)].Where(a => a != (arc ^ 1))];
+            if (!IsDriven(arc) || next.Length < 2) continue;
+            int[] turn = [arc, next[chance.Below(next.Length)]];
+            builder.AddTurn(new TurnRestriction(TurnRule.No, turn, Profiles.All));
+            forbidden.Add(turn);
+        }
+        return builder;
+    }
+
     /// <summary>The same network without what is outside its main network.</summary>
     public static RoadGraph MainPart(RoadGraph graph)
     {
