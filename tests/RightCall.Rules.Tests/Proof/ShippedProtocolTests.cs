@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CsCheck;
+using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 using RightCall.Rules.Proof;
 using RightCall.Rules.Proof.Plain;
@@ -21,6 +23,27 @@ public sealed class ShippedProtocolTests
     [Fact]
     public void Only_searches_bring_an_officer_by_permission() => Assert.All(
         Shipped.Proofs.SelectMany(p => p.Permitted), permitted => Assert.Equal("police-without-ground search", permitted.ToString()));
+
+    private static readonly KindSet Teams = [ResponderKind.CrisisTeam, ResponderKind.CommunityResponder, ResponderKind.PeerSupport, ResponderKind.ViolenceInterrupter];
+
+    // Levels 2 and 3 are a team, alone or with police. A property file cannot say "one of these", so random interviews say it.
+    [Fact]
+    public void A_level_of_two_or_three_sends_a_team() => Gen.Select(Gen.Int[0, Shipped.Files.Protocols.Length - 1], Gen.Byte.Array[30]).Sample((at, answers) =>
+    {
+        var protocol = Shipped.Files.Protocols[at];
+        var codes = new byte[protocol.Questions.Length];
+        for (var q = 0; q < codes.Length; q++)
+        {
+            var question = protocol.Questions[q];
+            if (!question.Guard.Holds(codes)) continue;
+            // Every tenth interview or so ends at a question; answers are mostly safe, so that what is raised is seen alone.
+            if (answers[q] < 3) break;
+            codes[q] = (byte)(answers[q] < 190 && question.IsOrdered ? AnswerCode.FirstAnswer + question.DangerOrder[0] : 1 + answers[q] % (2 + question.Options.Length));
+        }
+        var determination = TriageEngine.Determine(protocol, codes);
+        Assert.True(determination.Level is not (Level.MobileTeam or Level.TeamAndPolice) || determination.Needs.Overlaps(Teams),
+            $"{protocol.Nature}: level {(int)determination.Level} needs {determination.Needs} after {string.Join(", ", codes.Select((code, q) => (code, q)).Where(a => a.code != 0).Select(a => $"{protocol.Questions[a.q].Id}: {protocol.Questions[a.q].IdOf(new(a.code))}"))}");
+    }, iter: Tier.Count(20_000, 500_000, 20_000_000));
 
     // A second for a million interviews and all that one changed answer makes of each. While editing, one nature; else all of them.
     [Fact]
