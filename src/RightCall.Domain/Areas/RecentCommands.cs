@@ -3,68 +3,38 @@ using NodaTime;
 namespace RightCall.Domain.Areas;
 
 /// <summary>The ids of the commands that were accepted in the last 24 hours, and their rows' numbers. Mutable; for one thread.</summary>
-/// <remarks>Two tables take turns, so that forgetting a day costs nothing: an id is known for 24 to 48 hours. They hold numbers only, so that a day of commands costs the
+/// <remarks>Two tables take turns and keep their size, so that forgetting a day costs nothing: an id is known for 24 to 48 hours. They hold numbers only, so that a day of commands costs the
 /// collector nothing. Nothing is ever enumerated, so there is no order to promise.</remarks>
 internal sealed class RecentCommands
 {
     private static readonly Duration Period = Duration.FromHours(24);
 
-    private Entry[] _current = new Entry[256];
-    private Entry[] _before = [];
-    private int _count;
+    private Table _current = new();
+    private Table _before = new();
     private Instant _since;
-
-    private readonly record struct Entry(ulong High, ulong Low, long Sequence);
 
     /// <summary>The number of the command's row; 0 where it is not known.</summary>
     public long Find(CommandId id)
     {
         var (high, low) = Halves(id);
-        var found = Find(_current, high, low);
-        return found != 0 || _before.Length == 0 ? found : Find(_before, high, low);
+        var mixed = Mix(high, low);
+        return _current.Find(mixed, high, low) is not 0 and var found ? found : _before.Find(mixed, high, low);
     }
 
     /// <summary>Remembers a command that was accepted.</summary>
     /// <returns>Whether a day is over: then what was remembered before the last one is forgotten.</returns>
     public bool Add(CommandId id, Instant at, long sequence)
     {
-        if (_count == 0) _since = at;
+        if (_current.IsEmpty) _since = at;
         var over = at - _since > Period;
         if (over)
         {
-            (_before, _current) = (_current, new Entry[Math.Max(256, _current.Length / 2)]);
-            (_count, _since) = (0, at);
+            (_before, _current, _since) = (_current, _before, at);
+            _current.Clear();
         }
-        if (_count * 2 >= _current.Length) Grow();
         var (high, low) = Halves(id);
-        Put(_current, new(high, low, sequence));
-        _count++;
+        _current.Add(Mix(high, low), new(high, low, sequence));
         return over;
-    }
-
-    private void Grow()
-    {
-        var larger = new Entry[_current.Length * 2];
-        foreach (var entry in _current) if (entry.Sequence != 0) Put(larger, entry);
-        _current = larger;
-    }
-
-    private static void Put(Entry[] table, in Entry entry)
-    {
-        var i = Slot(table, entry.High, entry.Low);
-        while (table[i].Sequence != 0) i = (i + 1) & (table.Length - 1);
-        table[i] = entry;
-    }
-
-    private static long Find(Entry[] table, ulong high, ulong low)
-    {
-        var i = Slot(table, high, low);
-        while (true)
-        {
-            ref readonly var entry = ref table[i];
-            if (entry.Sequence == 0 || (entry.Low == low && entry.High == high)) return entry.Sequence;
-            i = (i + 1) & (table.Length - 1);
-        }
     }
 
     private static (ulong High, ulong Low) Halves(CommandId id)
@@ -75,14 +45,73 @@ internal sealed class RecentCommands
     }
 
     // Ids made by clients may share all but a few bits, and a product carries a bit only upwards: the halves are folded before and between.
-    private static int Slot(Entry[] table, ulong high, ulong low)
+    private static ulong Mix(ulong high, ulong low)
     {
         unchecked
         {
             var mixed = high ^ (low * 0x9E3779B97F4A7C15UL);
             mixed = (mixed ^ (mixed >> 33)) * 0xFF51AFD7ED558CCDUL;
             mixed = (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53UL;
-            return (int)((mixed ^ (mixed >> 33)) & (ulong)(table.Length - 1));
+            return mixed ^ (mixed >> 33);
         }
+    }
+
+    private readonly record struct Entry(ulong High, ulong Low, long Sequence);
+
+    // Open addressing. Nearly every id is new: a bit in a small set tells so without a walk into the large table, which lies outside the processor's cache.
+    private sealed class Table
+    {
+        private const int BitsForEach = 8;
+
+        private Entry[] _entries = new Entry[256];
+        private ulong[] _seen = new ulong[256 * BitsForEach / 64];
+        private int _count;
+
+        public bool IsEmpty => _count == 0;
+
+        public long Find(ulong mixed, ulong high, ulong low)
+        {
+            if (!IsSeen(mixed)) return 0;
+            var i = (int)(mixed & (ulong)(_entries.Length - 1));
+            while (true)
+            {
+                ref readonly var entry = ref _entries[i];
+                if (entry.Sequence == 0 || (entry.Low == low && entry.High == high)) return entry.Sequence;
+                i = (i + 1) & (_entries.Length - 1);
+            }
+        }
+
+        public void Add(ulong mixed, in Entry entry)
+        {
+            if (++_count * 2 > _entries.Length) Grow();
+            Put(mixed, entry);
+        }
+
+        public void Clear()
+        {
+            Array.Clear(_entries);
+            Array.Clear(_seen);
+            _count = 0;
+        }
+
+        private void Put(ulong mixed, in Entry entry)
+        {
+            var i = (int)(mixed & (ulong)(_entries.Length - 1));
+            while (_entries[i].Sequence != 0) i = (i + 1) & (_entries.Length - 1);
+            _entries[i] = entry;
+            _seen[Word(mixed)] |= 1UL << (int)(mixed >> 58);
+        }
+
+        private void Grow()
+        {
+            var smaller = _entries;
+            _entries = new Entry[smaller.Length * 2];
+            _seen = new ulong[_seen.Length * 2];
+            foreach (var entry in smaller) if (entry.Sequence != 0) Put(Mix(entry.High, entry.Low), entry);
+        }
+
+        private bool IsSeen(ulong mixed) => (_seen[Word(mixed)] & (1UL << (int)(mixed >> 58))) != 0;
+
+        private int Word(ulong mixed) => (int)((mixed >> 32) & (ulong)(_seen.Length - 1));
     }
 }

@@ -31,19 +31,28 @@ internal static class Rows
     }
 }
 
-/// <summary>Times of timers as numbers, so that the earliest of a piece is found without touching its rows.</summary>
-internal static class Dues
+/// <summary>The row of a piece whose timer is the earliest: the first of them where two are at one time.</summary>
+/// <param name="At">Its place in the piece.</param>
+/// <param name="Due">When, in ticks since 1970.</param>
+internal readonly record struct EarliestRow(int At, long Due)
 {
     /// <summary>No timer runs.</summary>
     public const long Never = long.MaxValue;
 
-    public static long Of(ITimed row) => row.Due is { } due ? due.ToUnixTimeTicks() : Never;
+    public static long DueOf(ITimed row) => row.Due is { } due ? due.ToUnixTimeTicks() : Never;
 
-    /// <summary>The first of the earliest.</summary>
-    public static (int At, long Due) Earliest(long[] dues)
+    public static EarliestRow Of(ReadOnlySpan<ITimed> rows)
     {
-        var (at, due) = (0, Never);
-        for (var i = 0; i < dues.Length; i++) if (dues[i] < due) (at, due) = (i, dues[i]);
-        return (at, due);
+        var earliest = new EarliestRow(0, Never);
+        for (var i = 0; i < rows.Length; i++) if (DueOf(rows[i]) is var due && due < earliest.Due) earliest = new(i, due);
+        return earliest;
+    }
+
+    /// <summary>After one row was changed. Only where it was the earliest, and is later now, the others are looked at.</summary>
+    public EarliestRow Replaced(int i, ReadOnlySpan<ITimed> rows)
+    {
+        var due = DueOf(rows[i]);
+        if (due < Due || (due == Due && i < At)) return new(i, due);
+        return i != At || due == Due ? this : Of(rows);
     }
 }

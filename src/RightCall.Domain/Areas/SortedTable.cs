@@ -13,7 +13,7 @@ public interface ITimed
 
 /// <summary>An immutable table in the order of its keys, in pieces of at most 16 rows: a change copies one piece and the list of pieces, never the table. It knows its earliest row in time.</summary>
 /// <remarks>Chosen over ImmutableSortedDictionary and a table of timers by measurement: keys that grow with time go to the end, a hundred open incidents are a few pieces,
-/// and the timers cost a column of numbers in each piece.</remarks>
+/// and the timers cost one time in each piece.</remarks>
 public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>> where TKey : IComparable<TKey> where TValue : class, ITimed
 {
     private const int Most = 16;
@@ -50,23 +50,23 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
     {
         get
         {
-            var (best, at) = (-1, Dues.Never);
-            for (var p = 0; p < _pieces.Length; p++) if (_pieces[p].EarliestDue < at) (best, at) = (p, _pieces[p].EarliestDue);
-            return best < 0 ? null : _pieces[best].Values[_pieces[best].Earliest];
+            var (best, at) = (-1, EarliestRow.Never);
+            for (var p = 0; p < _pieces.Length; p++) if (_pieces[p].Earliest.Due < at) (best, at) = (p, _pieces[p].Earliest.Due);
+            return best < 0 ? null : _pieces[best].Values[_pieces[best].Earliest.At];
         }
     }
 
     /// <summary>The table with this row, in place of the one with the same key if there is one.</summary>
     internal SortedTable<TKey, TValue> With(TKey key, TValue value)
     {
-        if (_pieces.Length == 0) return new([new([key], [value], [Dues.Of(value)])], 1);
+        if (_pieces.Length == 0) return new([new([key], [value])], 1);
         var p = Math.Min(PieceOf(key), _pieces.Length - 1);
         var piece = _pieces[p];
         var i = piece.IndexOf(key);
         if (i >= 0) return new(Replaced(p, piece.Replace(i, value)), Count);
         if (piece.Keys.Length < Most) return new(Replaced(p, piece.Insert(~i, key, value)), Count + 1);
         // Keys that grow with time begin a new piece behind a full last one; otherwise the full piece is halved.
-        var (left, right) = p == _pieces.Length - 1 && ~i == Most ? (piece, new Piece([key], [value], [Dues.Of(value)])) : piece.SplitWith(~i, key, value);
+        var (left, right) = p == _pieces.Length - 1 && ~i == Most ? (piece, new Piece([key], [value])) : piece.SplitWith(~i, key, value);
         var pieces = new Piece[_pieces.Length + 1];
         Array.Copy(_pieces, pieces, p);
         (pieces[p], pieces[p + 1]) = (left, right);
@@ -147,15 +147,13 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
     {
         public readonly TKey[] Keys;
         public readonly TValue[] Values;
-        public readonly int Earliest;
-        public readonly long EarliestDue;
-        private readonly long[] _dues;
+        public readonly EarliestRow Earliest;
 
-        public Piece(TKey[] keys, TValue[] values, long[] dues)
+        public Piece(TKey[] keys, TValue[] values) : this(keys, values, EarliestRow.Of(values))
         {
-            (Keys, Values, _dues) = (keys, values, dues);
-            (Earliest, EarliestDue) = Dues.Earliest(dues);
         }
+
+        private Piece(TKey[] keys, TValue[] values, EarliestRow earliest) => (Keys, Values, Earliest) = (keys, values, earliest);
 
         // The place of the key, or the complement of where it would stand.
         public int IndexOf(TKey key)
@@ -174,21 +172,20 @@ public sealed class SortedTable<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
 
         public Piece Replace(int i, TValue value)
         {
-            var due = Dues.Of(value);
-            return new(Keys, Rows.Replaced(Values, i, value), _dues[i] == due ? _dues : Rows.Replaced(_dues, i, due));
+            var values = Rows.Replaced(Values, i, value);
+            return new(Keys, values, Earliest.Replaced(i, values));
         }
 
-        public Piece Insert(int i, TKey key, TValue value) => new(Rows.With(Keys, i, key), Rows.With(Values, i, value), Rows.With(_dues, i, Dues.Of(value)));
+        public Piece Insert(int i, TKey key, TValue value) => new(Rows.With(Keys, i, key), Rows.With(Values, i, value));
 
-        public Piece Remove(int i) => new(Rows.Without(Keys, i), Rows.Without(Values, i), Rows.Without(_dues, i));
+        public Piece Remove(int i) => new(Rows.Without(Keys, i), Rows.Without(Values, i));
 
-        public Piece Append(Piece other) => new([.. Keys, .. other.Keys], [.. Values, .. other.Values], [.. _dues, .. other._dues]);
+        public Piece Append(Piece other) => new([.. Keys, .. other.Keys], [.. Values, .. other.Values]);
 
         public (Piece Left, Piece Right) SplitWith(int i, TKey key, TValue value)
         {
             var half = Keys.Length / 2;
-            var left = new Piece(Keys[..half], Values[..half], _dues[..half]);
-            var right = new Piece(Keys[half..], Values[half..], _dues[half..]);
+            var (left, right) = (new Piece(Keys[..half], Values[..half]), new Piece(Keys[half..], Values[half..]));
             return i <= half ? (left.Insert(i, key, value), right) : (left, right.Insert(i - half, key, value));
         }
     }

@@ -22,5 +22,12 @@ internal static class StateChanges
         return state with { Incidents = state.Incidents.With(incident.Id, incident), LastAt = at };
     }
 
+    /// <summary>A unit and its incident change together.</summary>
+    public static AreaState With(this AreaState state, Instant at, int place, UnitState unit, IncidentState incident)
+    {
+        incident.Due = IncidentDue.Of(incident);
+        return state with { Units = state.Units.With(place, unit), Incidents = state.Incidents.With(incident.Id, incident), LastAt = at };
+    }
+
     public static AreaState WithUnit(this AreaState state, Instant at, int place, UnitState unit) => state with { Units = state.Units.With(place, unit), LastAt = at };
 }

@@ -87,7 +87,7 @@ internal readonly struct Candidates
     }
 
     /// <summary>The units on duty, each with what speaks against it before distance; those off shift are counted only.</summary>
-    public int Collect(IUnitPositions positions, Span<Candidate> found, Span<GeoPoint> from, PassedOverList passed)
+    public int Collect(IUnitPositions positions, scoped Span<Candidate> found, scoped Span<GeoPoint> from, ref PassedOverList passed)
     {
         var count = 0;
         var earlier = KindSet.None;

@@ -5,12 +5,13 @@ using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Dispatch;
 
-/// <summary>The units that were passed over: the fastest twenty by name, all others as counts by reason.</summary>
-internal sealed class PassedOverList
+/// <summary>The units that were passed over: the fastest twenty by name, all others as counts by reason. For one recommendation.</summary>
+/// <param name="named">Room for the names, on the stack of whoever recommends.</param>
+internal ref struct PassedOverList(Span<PassedOver> named)
 {
-    private readonly PassedOver[] _named = new PassedOver[Recommender.MostNamed];
+    private readonly Span<PassedOver> _named = named;
     private int _count;
-    private ImmutableArray<PassedOverCount> _rest = [];
+    private List<PassedOverCount>? _rest;
 
     /// <summary>A unit for which a travel time was seen.</summary>
     public void Add(UnitId unit, int track, PassReason reason, TravelTime eta, Instant? asOf)
@@ -33,22 +34,22 @@ internal sealed class PassedOverList
     /// <summary>A unit for which none was asked for.</summary>
     public void Count(int track, PassReason reason)
     {
-        for (var i = 0; i < _rest.Length; i++)
+        _rest ??= new(2);
+        for (var i = 0; i < _rest.Count; i++)
         {
             if (_rest[i].Track != track || _rest[i].Reason != reason) continue;
-            _rest = _rest.SetItem(i, _rest[i] with { Count = _rest[i].Count + 1 });
+            _rest[i] = _rest[i] with { Count = _rest[i].Count + 1 };
             return;
         }
-        _rest = _rest.Add(new(track, reason, 1));
+        _rest.Add(new(track, reason, 1));
     }
 
     /// <summary>The list, without those that were picked for a later track.</summary>
-    public (ImmutableArray<PassedOver> Named, ImmutableArray<PassedOverCount> Others) Finish(ImmutableArray<Pick> picks)
+    public readonly (ImmutableArray<PassedOver> Named, ImmutableArray<PassedOverCount> Others) Finish(ImmutableArray<Pick> picks)
     {
-        if (_count == 0) return ([], _rest);
-        var named = ImmutableArray.CreateBuilder<PassedOver>(_count);
-        foreach (ref readonly var passed in _named.AsSpan(0, _count)) if (!IsPicked(picks, passed)) named.Add(passed);
-        return (named.Count == named.Capacity ? named.MoveToImmutable() : named.ToImmutable(), _rest);
+        var left = 0;
+        foreach (ref readonly var passed in _named[.._count]) if (!IsPicked(picks, passed)) _named[left++] = passed;
+        return ([.. _named[..left]], _rest is null ? [] : [.. _rest]);
     }
 
     private static bool IsPicked(ImmutableArray<Pick> picks, in PassedOver passed)

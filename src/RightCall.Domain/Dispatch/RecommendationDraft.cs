@@ -10,10 +10,10 @@ using RightCall.Domain.Triage;
 namespace RightCall.Domain.Dispatch;
 
 /// <summary>A recommendation while it is made, track by track. Mutable; for one call.</summary>
-internal sealed class RecommendationDraft(AreaState state, IncidentState incident, Facts facts, Instant at)
+internal ref struct RecommendationDraft(AreaState state, IncidentState incident, Facts facts, Instant at, Span<PassedOver> named)
 {
-    private readonly ImmutableArray<Pick>.Builder _picks = ImmutableArray.CreateBuilder<Pick>(2);
-    private readonly PassedOverList _passed = new();
+    private readonly List<Pick> _picks = new(2);
+    private PassedOverList _passed = new(named);
     private ImmutableArray<Shortfall> _shortfalls = [];
     private KindSet _offer;
 
@@ -32,15 +32,15 @@ internal sealed class RecommendationDraft(AreaState state, IncidentState inciden
         else AddUnits(track, place.Point, wanted);
     }
 
-    public Recommendation Finish()
+    public readonly Recommendation Finish()
     {
-        var picks = _picks.ToImmutable();
+        ImmutableArray<Pick> picks = [.. _picks];
         var (named, rest) = _passed.Finish(picks);
         return new(at, state.Rules!.Policy.Hash, facts.Travel.Metric, picks, named, rest, _shortfalls, _offer);
     }
 
     // One unit may serve several needs: those that were picked for an earlier track count first.
-    private int ServedByPicks(Track track)
+    private readonly int ServedByPicks(Track track)
     {
         var served = 0;
         for (var p = 0; p < _picks.Count; p++)
@@ -62,7 +62,7 @@ internal sealed class RecommendationDraft(AreaState state, IncidentState inciden
         Span<Candidate> found = onStack ? stackalloc Candidate[capacity] : new Candidate[capacity];
         Span<GeoPoint> from = onStack ? stackalloc GeoPoint[capacity] : new GeoPoint[capacity];
         Span<TravelTime> times = onStack ? stackalloc TravelTime[capacity] : new TravelTime[capacity];
-        var count = candidates.Collect(facts.Positions, found, from, _passed);
+        var count = candidates.Collect(facts.Positions, found, from, ref _passed);
         found = found[..count];
         facts.Travel.ToPlace(from[..count], place, candidates.WithLights, times[..count]);
         for (var i = 0; i < count; i++) candidates.Weigh(ref found[i], times[i]);

@@ -23,7 +23,8 @@ public static class Recommender
     /// <param name="at">When.</param>
     public static Recommendation For(AreaState state, IncidentState incident, Facts facts, Instant at)
     {
-        var draft = new RecommendationDraft(state, incident, facts, at);
+        Span<PassedOver> named = stackalloc PassedOver[MostNamed];
+        var draft = new RecommendationDraft(state, incident, facts, at, named);
         foreach (var track in incident.Tracks) if (track.IsOpen) draft.Add(track);
         return draft.Finish();
     }

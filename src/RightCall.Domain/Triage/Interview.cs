@@ -10,9 +10,19 @@ public sealed class Interview
     /// <summary>The question that says whether the caller can talk freely; its safe answers mean yes.</summary>
     public const string CanTalkQuestion = "can-talk";
 
+    // What each answer says under the protocol, so that no text is compared twice.
+    private readonly Said[] _said;
     private readonly byte[] _codes;
 
-    private Interview(Protocol protocol, ImmutableArray<Answer> answers, byte[] codes) => (Protocol, Answers, _codes) = (protocol, answers, codes);
+    private Interview(Protocol protocol, ImmutableArray<Answer> answers, Said[] said, byte[] codes) => (Protocol, Answers, _said, _codes) = (protocol, answers, said, codes);
+
+    private readonly record struct Said(int Question, AnswerCode Code)
+    {
+        public static readonly Said Nothing = new(-1, AnswerCode.NotAsked);
+
+        public static Said By(Answer answer, Protocol protocol) =>
+            protocol.IndexOf(answer.Question) is >= 0 and var q && protocol.Questions[q].CodeOf(answer.Value) is { } code ? new(q, code) : Nothing;
+    }
 
     /// <summary>The protocol that the interview is pinned to.</summary>
     public Protocol Protocol { get; }
@@ -24,31 +34,39 @@ public sealed class Interview
     public ReadOnlySpan<byte> Codes => _codes;
 
     /// <summary>An interview in which nothing was asked yet.</summary>
-    public static Interview Begin(Protocol protocol) => new(protocol, [], new byte[protocol.Questions.Length]);
+    public static Interview Begin(Protocol protocol) => new(protocol, [], [], new byte[protocol.Questions.Length]);
 
     /// <summary>The interview under another protocol (the nature was changed): every fact is kept, and counts where the new protocol asks the same question.</summary>
     public Interview Under(Protocol protocol)
     {
+        var said = new Said[Answers.Length];
+        for (var i = 0; i < said.Length; i++) said[i] = Said.By(Answers[i], protocol);
         var codes = new byte[protocol.Questions.Length];
-        for (var q = 0; q < codes.Length; q++) codes[q] = Settle(protocol, Answers, q).Value;
-        return new(protocol, Answers, codes);
+        for (var q = 0; q < codes.Length; q++) codes[q] = Settle(protocol, Answers, said, q).Value;
+        return new(protocol, Answers, said, codes);
     }
 
     /// <summary>The interview with more answers.</summary>
     /// <exception cref="ArgumentException">A question does not offer the answer. Callers check with <see cref="Problem"/> first.</exception>
     public Interview With(params ReadOnlySpan<Answer> added)
     {
-        foreach (var answer in added) if (Problem(answer) is { } problem) throw new ArgumentException(problem, nameof(added));
         var answers = Answers.AddRange(added);
-        var codes = (byte[])_codes.Clone();
-        foreach (var answer in added)
+        var said = new Said[answers.Length];
+        _said.CopyTo(said, 0);
+        for (var i = _said.Length; i < said.Length; i++)
         {
-            var q = Protocol.IndexOf(answer.Question);
-            if (q >= 0) codes[q] = answers.Length == added.Length ? FirstOf(added, q, answers).Value : Settle(Protocol, answers, q).Value;
-            // Whether a caller may correct their own words depends on whether they can talk: those words are weighed again.
-            if (answer.Question == CanTalkQuestion) for (var i = 0; i < codes.Length; i++) codes[i] = Settle(Protocol, answers, i).Value;
+            said[i] = Said.By(answers[i], Protocol);
+            if (said[i].Code == AnswerCode.NotAsked && Problem(answers[i]) is { } problem) throw new ArgumentException(problem, nameof(added));
         }
-        return new(Protocol, answers, codes);
+        var codes = (byte[])_codes.Clone();
+        foreach (var (q, _) in said.AsSpan(_said.Length))
+        {
+            if (q < 0) continue;
+            codes[q] = Settle(Protocol, answers, said, q).Value;
+            // Whether a caller may correct their own words depends on whether they can talk: those words are weighed again.
+            if (Protocol.Questions[q].Id == CanTalkQuestion) for (var i = 0; i < codes.Length; i++) codes[i] = Settle(Protocol, answers, said, i).Value;
+        }
+        return new(Protocol, answers, said, codes);
     }
 
     /// <summary>What is wrong with an answer under this protocol, in plain words; null when nothing is. A question that the protocol does not ask is not wrong: it is a fact for later.</summary>
@@ -86,29 +104,25 @@ public sealed class Interview
     /// <summary>Whether any answer came in yes/no mode: then nothing may be lowered and nobody called back.</summary>
     public bool HasYesNoAnswers => Answers.Any(a => a.Manner == Manner.YesNo);
 
-    // The common case: the very first answers of an interview, one giver, no question twice.
-    private AnswerCode FirstOf(ReadOnlySpan<Answer> added, int q, ImmutableArray<Answer> answers)
+    // Mostly a question was answered once. Otherwise what givers say is weighed.
+    private static AnswerCode Settle(Protocol protocol, ImmutableArray<Answer> answers, Said[] said, int q)
     {
-        var id = Protocol.Questions[q].Id;
-        AnswerCode? found = null;
-        foreach (var answer in added)
-        {
-            if (answer.Question != id) continue;
-            if (found is not null) return Settle(Protocol, answers, q);
-            found = Protocol.Questions[q].CodeOf(answer.Value)!.Value;
-        }
-        return found!.Value;
+        var only = AnswerCode.NotAsked;
+        var count = 0;
+        foreach (var (question, code) in said) if (question == q && ++count == 1) only = code;
+        return count > 1 ? Weigh(protocol, answers, said, q) : only;
     }
 
     // One pass over the facts. A giver's later answer replaces their earlier one where the giver may correct it; a settling answer replaces all before it.
-    private static AnswerCode Settle(Protocol protocol, ImmutableArray<Answer> answers, int q)
+    private static AnswerCode Weigh(Protocol protocol, ImmutableArray<Answer> answers, Said[] said, int q)
     {
         var question = protocol.Questions[q];
         var standing = new List<(Giver Giver, AnswerCode Code)>(2);
         var settled = false;
-        foreach (var answer in answers)
+        for (var i = 0; i < said.Length; i++)
         {
-            if (answer.Question != question.Id || question.CodeOf(answer.Value) is not { } code) continue;
+            if (said[i].Question != q) continue;
+            var (answer, code) = (answers[i], said[i].Code);
             if (Settles(answer))
             {
                 standing.Clear();
@@ -118,8 +132,9 @@ public sealed class Interview
             }
             if (settled && standing.Count == 1 && answer.Giver.Kind == GiverKind.Caller
                 && question.Rank(code) < question.Rank(standing[0].Code)) continue; // The scene settled it; a caller's later, safer word stands in the record only.
-            var mine = standing.FindIndex(s => s.Giver == answer.Giver);
-            if (mine < 0) standing.Add((answer.Giver, code));
+            var mine = 0;
+            while (mine < standing.Count && standing[mine].Giver != answer.Giver) mine++;
+            if (mine == standing.Count) standing.Add((answer.Giver, code));
             else if (question.Rank(code) >= question.Rank(standing[mine].Code) || MayLower(protocol, answers, answer)) standing[mine] = (answer.Giver, code);
         }
         var counts = AnswerCode.NotAsked;

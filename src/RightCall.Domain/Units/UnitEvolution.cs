@@ -43,13 +43,9 @@ internal static class UnitEvolution
         var assignment = new Assignment(e.Incident, e.Kind, e.Tracks, e.Status, e.At, e.At, e.Stage, false, e.Ground, e.By, e.Eta, e.Due, 0);
         var incident = Open(state, e.Incident, e);
         if (e.Status == UnitStatus.Held)
-        {
-            state = state.WithUnit(e.At, place, unit with { Held = unit.Held.Add(assignment) });
-            return state.With(e.At, incident with { HeldBy = incident.HeldBy.Add(e.Unit) });
-        }
+            return state.With(e.At, place, unit with { Held = unit.Held.Add(assignment) }, incident with { HeldBy = incident.HeldBy.Add(e.Unit) });
         if (unit.Active is not null) throw Area.Corrupt(e);
-        state = state.WithUnit(e.At, place, unit with { Active = assignment });
-        return state.With(e.At, incident with
+        return state.With(e.At, place, unit with { Active = assignment }, incident with
         {
             Units = incident.Units.Add(e.Unit),
             Tracks = TrackEvolution.Committed(incident.Tracks, e.Tracks),
@@ -68,12 +64,12 @@ internal static class UnitEvolution
     private static AreaState StatusChanged(AreaState state, int place, UnitState unit, UnitStatusChanged e)
     {
         var active = Active(unit, e);
-        state = state.WithUnit(e.At, place, unit with { Active = active with { Status = e.To, Since = e.At, Missed = 0, Due = e.Due, HoldShort = active.HoldShort && !e.To.HasArrived() } });
+        unit = unit with { Active = active with { Status = e.To, Since = e.At, Missed = 0, Due = e.Due, HoldShort = active.HoldShort && !e.To.HasArrived() } };
         var incident = Open(state, e.Incident, e);
         var marks = incident.Marks;
         if (e.To.HasArrived()) marks |= ArrivalOf(unit, marks);
         if (e.To == UnitStatus.PersonReached) marks |= IncidentMarks.PersonReached | IncidentMarks.Contact;
-        return marks == incident.Marks ? state : state.With(e.At, incident with { Marks = marks });
+        return marks == incident.Marks ? state.WithUnit(e.At, place, unit) : state.With(e.At, place, unit, incident with { Marks = marks });
     }
 
     private static IncidentMarks ArrivalOf(UnitState unit, IncidentMarks before) => !unit.OfficerAboard ? IncidentMarks.ResponderArrived
@@ -83,14 +79,10 @@ internal static class UnitEvolution
     {
         var incident = Open(state, e.Incident, e);
         if (e.From == UnitStatus.Held)
-        {
-            state = state.WithUnit(e.At, place, unit with { Held = WithoutIncident(unit.Held, e.Incident) });
-            return state.With(e.At, incident with { HeldBy = incident.HeldBy.Remove(e.Unit) });
-        }
+            return state.With(e.At, place, unit with { Held = WithoutIncident(unit.Held, e.Incident) }, incident with { HeldBy = incident.HeldBy.Remove(e.Unit) });
         var active = Active(unit, e);
-        state = state.WithUnit(e.At, place, unit with { Active = null });
         var asked = e.Reason is ClearReason.Declined or ClearReason.Withdrew or ClearReason.NotAcknowledged;
-        return state.With(e.At, incident with
+        return state.With(e.At, place, unit with { Active = null }, incident with
         {
             Units = incident.Units.Remove(e.Unit),
             Tracks = TrackEvolution.Released(incident.Tracks, active.Tracks, e.Reopened, e.Next.Track, asked ? e.Unit : null),
@@ -107,8 +99,8 @@ internal static class UnitEvolution
         while (i < unit.Held.Length && unit.Held[i].Incident != e.Incident) i++;
         if (unit.Active is not null || i == unit.Held.Length) throw Area.Corrupt(e);
         var incident = Open(state, e.Incident, e);
-        state = state.WithUnit(e.At, place, unit with { Active = unit.Held[i] with { Status = UnitStatus.Dispatched, Since = e.At, Due = e.Due }, Held = unit.Held.RemoveAt(i) });
-        return state.With(e.At, incident with
+        var begun = unit with { Active = unit.Held[i] with { Status = UnitStatus.Dispatched, Since = e.At, Due = e.Due }, Held = unit.Held.RemoveAt(i) };
+        return state.With(e.At, place, begun, incident with
         {
             HeldBy = incident.HeldBy.Remove(e.Unit),
             Units = incident.Units.Add(e.Unit),

@@ -32,9 +32,9 @@ public sealed class UnitTable : IEnumerable<UnitState>
     {
         get
         {
-            var (best, at) = (-1, Dues.Never);
-            for (var p = 0; p < _pieces.Length; p++) if (_pieces[p].EarliestDue < at) (best, at) = (p, _pieces[p].EarliestDue);
-            return best < 0 ? null : _pieces[best].Units[_pieces[best].Earliest];
+            var (best, at) = (-1, EarliestRow.Never);
+            for (var p = 0; p < _pieces.Length; p++) if (_pieces[p].Earliest.Due < at) (best, at) = (p, _pieces[p].Earliest.Due);
+            return best < 0 ? null : _pieces[best].Units[_pieces[best].Earliest.At];
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class UnitTable : IEnumerable<UnitState>
         var byKind = new int[ResponderKinds.Count][];
         for (var kind = 0; kind < byKind.Length; kind++)
             byKind[kind] = [.. Enumerable.Range(0, sorted.Length).Where(i => sorted[i].Definition.Kinds.Contains((ResponderKind)kind))];
-        return new([.. sorted.Select(u => u.Id)], [.. sorted.Chunk(1 << PieceBits).Select(p => new Piece(p, [.. p.Select(Dues.Of)]))], byKind);
+        return new([.. sorted.Select(u => u.Id)], [.. sorted.Chunk(1 << PieceBits).Select(p => new Piece(p, EarliestRow.Of(p)))], byKind);
     }
 
     /// <summary>The table under another roster: units that stay keep their state.</summary>
@@ -89,23 +89,15 @@ public sealed class UnitTable : IEnumerable<UnitState>
         return new(_ids, Rows.Replaced(_pieces, place >> PieceBits, piece.With(place & PieceMask, unit)), _byKind);
     }
 
-    private sealed class Piece
+    private sealed class Piece(UnitState[] units, EarliestRow earliest)
     {
-        public readonly UnitState[] Units;
-        public readonly int Earliest;
-        public readonly long EarliestDue;
-        private readonly long[] _dues;
-
-        public Piece(UnitState[] units, long[] dues)
-        {
-            (Units, _dues) = (units, dues);
-            (Earliest, EarliestDue) = Dues.Earliest(dues);
-        }
+        public readonly UnitState[] Units = units;
+        public readonly EarliestRow Earliest = earliest;
 
         public Piece With(int i, UnitState unit)
         {
-            var due = Dues.Of(unit);
-            return new(Rows.Replaced(Units, i, unit), _dues[i] == due ? _dues : Rows.Replaced(_dues, i, due));
+            var changed = Rows.Replaced(Units, i, unit);
+            return new(changed, Earliest.Replaced(i, changed));
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class CallerModel
     private static readonly Purpose ForHangUpAfter = Purpose.Of("hang up after");
     private static readonly Purpose ForSecond = Purpose.Of("second caller");
 
-    private readonly SortedDictionary<NatureId, NatureCallers> _natures = [];
+    private readonly Dictionary<NatureId, NatureCallers> _natures = [];
     private readonly Chance _chance;
     private readonly double _hangUp, _second;
     private readonly double[] _languages;

@@ -84,8 +84,8 @@ public static class FleetProposal
             var sums = new (long North, long East, int Count)[count];
             foreach (var place in places)
             {
-                var nearest = 0;
-                for (var i = 1; i < count; i++) if (place.To(homes[i]) < place.To(homes[nearest])) nearest = i;
+                var (nearest, least) = (0, place.To(homes[0]));
+                for (var i = 1; i < count; i++) if (place.To(homes[i]) is var distance && distance < least) (nearest, least) = (i, distance);
                 sums[nearest] = (sums[nearest].North + place.LatitudeE7, sums[nearest].East + place.LongitudeE7, sums[nearest].Count + 1);
             }
             for (var i = 0; i < count; i++) if (sums[i].Count > 0) homes[i] = new((int)(sums[i].North / sums[i].Count), (int)(sums[i].East / sums[i].Count));

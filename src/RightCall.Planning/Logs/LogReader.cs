@@ -160,9 +160,8 @@ public sealed class LogReader
     private CallLog Finish(string encoding, List<string> notes)
     {
         if (_row == 0) throw new InputException(_file, "The file has a header and no rows. Was it exported or copied to the end?");
-        var calls = _calls.ToArray();
-        Array.Sort(calls, static (a, b) => a.At.CompareTo(b.At) is not 0 and var byTime ? byTime : a.Row.CompareTo(b.Row));
-        return new(_file, _mapping, encoding, notes, new(_row, calls.Length, _outside, _unmapped, _bad, _catchAll, _ambiguous), calls, _listed, _types.All());
+        _calls.Sort(static (a, b) => a.At.CompareTo(b.At) is not 0 and var byTime ? byTime : a.Row.CompareTo(b.Row));
+        return new(_file, _mapping, encoding, notes, new(_row, _calls.Count, _outside, _unmapped, _bad, _catchAll, _ambiguous), _calls, _listed, _types.All());
     }
 
     // A value in a message never carries a whole text that somebody wrote.

@@ -12,6 +12,10 @@ public sealed record LogText(TextReader Reader, string Encoding, IReadOnlyList<s
     /// <summary>How much is looked at to tell the encoding. It is kept in memory and not read twice.</summary>
     public const int SampleBytes = 32 << 20;
 
+    private const int FirstRoom = 1 << 20;
+    // Call logs, packed, are a fifth to a tenth of their length.
+    private const int LargestFactor = 12;
+
     /// <summary>Opens a log.</summary>
     /// <param name="file">The file, as the user named it: for messages.</param>
     /// <param name="bytes">Its bytes. Closed with the text.</param>
@@ -31,7 +35,7 @@ public sealed record LogText(TextReader Reader, string Encoding, IReadOnlyList<s
         else if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) notes.Add("The file's name ends in .gz, but it is not gzip; it was read as it is.");
         if (head is [(byte)'P', (byte)'K', ..]) throw new InputException(file, "It is a zip archive (or a spreadsheet), not a CSV. Unpack it, or export it as CSV.");
 
-        var sample = ReadSample(whole, out var cutOff);
+        var sample = ReadSample(whole, bytes.CanSeek ? bytes.Length * LargestFactor : FirstRoom, out var cutOff);
         if (sample.Length == 0 && cutOff is not null) throw new InputException(file, "The compressed file is cut off before its first row. Fetch or copy it again.");
         if (sample.Length == 0) throw new InputException(file, "The file is empty. Was it exported or copied to the end?");
         var (encoding, name, skip) = Detect(file, sample.Span, notes);
@@ -47,10 +51,11 @@ public sealed record LogText(TextReader Reader, string Encoding, IReadOnlyList<s
     private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(bytes.ToArray());
 
-    private static ReadOnlyMemory<byte> ReadSample(Stream stream, out Exception? cutOff)
+    private static ReadOnlyMemory<byte> ReadSample(Stream stream, long expected, out Exception? cutOff)
     {
         cutOff = null;
-        var buffer = new byte[1 << 20];
+        // What is not written costs nothing: the room is not cleared, and only pages that are filled are ever touched.
+        var buffer = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(expected, FirstRoom, SampleBytes));
         var length = 0;
         try
         {

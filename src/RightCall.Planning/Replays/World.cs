@@ -41,7 +41,7 @@ internal sealed class World
         Positions = new([.. inputs.Fleet.Units.Select(u => u.Definition)]);
         _facts = new(Positions, inputs.TravelAt(0));
         _hours = new(inputs.Log.Mapping.Zone);
-        _writer = new(AreaState.Empty(new($"{inputs.Log.Mapping.Id}:{policy.Id}")), sink);
+        _writer = new(AreaState.Empty(new($"{inputs.Log.Mapping.Id}:{policy.Id}")), sink, earlier: NeverAgain);
         _scenes = new Scene?[inputs.Log.Calls.Count];
         _indexOfRow = new(inputs.Log.Calls.Count);
         Agenda = new();
@@ -163,6 +163,9 @@ internal sealed class World
         Submit(Actor.Clock, new Tick());
         return _writer.Sequence > before;
     }
+
+    // Every command of a replay has an id of its own, so that no row has to be kept for a second one.
+    private static Row NeverAgain(long sequence) => throw new InvalidOperationException($"The command of row {sequence} was given twice.");
 
     private bool Submit(Actor actor, CommandBody body)
     {
