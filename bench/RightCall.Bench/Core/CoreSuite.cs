@@ -14,7 +14,7 @@ internal static class CoreSuite
     {
         var inputs = CoreInputs.Read();
         Console.WriteLine($"{inputs.Log.Mapping.Title}: {inputs.Log.Calls.Count:N0} calls, {inputs.Fleet.Units.Length} units, {Environment.ProcessorCount} cores, .NET {Environment.Version}");
-        WholeProcess(inputs);
+        WholeProcess();
         InProcess(inputs);
         Recommendations.Run(60, targetMicroseconds: 20);
         Recommendations.Run(1_000, targetMicroseconds: 300);
@@ -23,7 +23,7 @@ internal static class CoreSuite
     }
 
     // From opening the log to the report, start-up of the run-time left out and compiling left in: what a user's run costs.
-    private static void WholeProcess(ReplayInputs inputs)
+    private static void WholeProcess()
     {
         if (CoreInputs.CommandLine() is not { } command)
         {
@@ -42,7 +42,6 @@ internal static class CoreSuite
             if (i == Best - 1) Line("memory", $"{timing.GetProperty("peakMegabytes").GetDouble():N0} MB", "target: less than 1,024");
         }
         Line("whole process, one policy, best of three", $"{best:N0} calls a CPU second", "target: 20,000");
-        _ = inputs;
     }
 
     private static void InProcess(ReplayInputs inputs)
