@@ -79,11 +79,13 @@ public sealed class AreaJournal
     /// <exception cref="JournalStoreException">A row cannot be read.</exception>
     public async IAsyncEnumerable<Row> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken stopping = default)
     {
-        while (await _store.ReadAsync(Area, after, StoreVerifier.Page, stopping).ConfigureAwait(false) is { Count: > 0 } page)
+        var next = _store.ReadAsync(Area, after, StoreVerifier.Page, stopping);
+        while (await next.ConfigureAwait(false) is { Count: > 0 } page)
         {
+            // The next page is on its way while this one is made into rows.
+            next = _store.ReadAsync(Area, page[^1].Sequence, StoreVerifier.Page, stopping);
             await KnowKeysAsync(page, stopping).ConfigureAwait(false);
             foreach (var row in page) yield return _reader.Read(row);
-            after = page[^1].Sequence;
         }
     }
 

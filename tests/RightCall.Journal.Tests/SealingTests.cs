@@ -64,13 +64,14 @@ public sealed class SealingTests : IDisposable
     public async Task A_key_of_a_group_that_was_not_stored_seals_nothing_more()
     {
         await using var store = SqliteJournalStore.Open(Path.Combine(_folder, "journal.db"));
-        var (late, first) = (await AreaJournal.OpenAsync(store, Journals.Area), await AreaJournal.OpenAsync(store, Journals.Area));
-        var text = new Text(new(new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8])), Words);
-        Assert.Equal(AppendOutcome.Stored, await first.AppendAsync([Journals.Row(1, text)]));
-        Assert.Equal(AppendOutcome.Lost, await late.AppendAsync([Journals.Row(1, text) with { Sequence = 1 }]));
-        Assert.Equal(AppendOutcome.Stored, await first.AppendAsync([Journals.Row(2, text)]));
+        var journal = await AreaJournal.OpenAsync(store, Journals.Area);
+        var (one, two) = (new Text(new(new Guid(1, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8])), Words), new Text(new(new Guid(2, 2, 3, [1, 2, 3, 4, 5, 6, 7, 8])), Words));
+        Assert.Equal(AppendOutcome.Stored, await journal.AppendAsync([Journals.Row(1, one)]));
+        var again = Journals.Row(2, two);
+        Assert.Equal(AppendOutcome.Repeated, await journal.AppendAsync([again with { Command = again.Command with { Id = Journals.Row(1).Command.Id } }]));
+        Assert.Equal(AppendOutcome.Stored, await journal.AppendAsync([again]));
         Assert.Empty(await BesideCheck.ProblemsAsync(store, Journals.Area));
-        Assert.Single(await store.KeysOfAsync(Journals.Area, [new("call:00000001-0002-0003-0102-030405060708")]));
+        Assert.Single(await store.KeysOfAsync(Journals.Area, [new("call:00000002-0002-0003-0102-030405060708")]));
     }
 
     private static string Box(string row) => row[(row.IndexOf("\"sealed\":\"", StringComparison.Ordinal) + 10)..].Split('"')[0];
