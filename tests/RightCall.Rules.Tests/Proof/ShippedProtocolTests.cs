@@ -26,9 +26,9 @@ public sealed class ShippedProtocolTests
 
     private static readonly KindSet Teams = [ResponderKind.CrisisTeam, ResponderKind.CommunityResponder, ResponderKind.PeerSupport, ResponderKind.ViolenceInterrupter];
 
-    // Levels 2 and 3 are a team, alone or with police. A property file cannot say "one of these", so random interviews say it.
+    // Levels 2 and 3 are a team, alone or with police, and police come at no lower level. A property file cannot say "one of these", so random interviews say it.
     [Fact]
-    public void A_level_of_two_or_three_sends_a_team() => Gen.Select(Gen.Int[0, Shipped.Files.Protocols.Length - 1], Gen.Byte.Array[30]).Sample((at, answers) =>
+    public void A_level_of_two_or_three_sends_a_team_and_police_come_from_three_on() => Gen.Select(Gen.Int[0, Shipped.Files.Protocols.Length - 1], Gen.Byte.Array[30]).Sample((at, answers) =>
     {
         var protocol = Shipped.Files.Protocols[at];
         var codes = new byte[protocol.Questions.Length];
@@ -41,7 +41,8 @@ public sealed class ShippedProtocolTests
             codes[q] = (byte)(answers[q] < 190 && question.IsOrdered ? AnswerCode.FirstAnswer + question.DangerOrder[0] : 1 + answers[q] % (2 + question.Options.Length));
         }
         var determination = TriageEngine.Determine(protocol, codes);
-        Assert.True(determination.Level is not (Level.MobileTeam or Level.TeamAndPolice) || determination.Needs.Overlaps(Teams),
+        var teamIsThere = determination.Level is not (Level.MobileTeam or Level.TeamAndPolice) || determination.Needs.Overlaps(Teams);
+        Assert.True(teamIsThere && (!determination.NeedsOfficer || determination.Level >= Level.TeamAndPolice),
             $"{protocol.Nature}: level {(int)determination.Level} needs {determination.Needs} after {string.Join(", ", codes.Select((code, q) => (code, q)).Where(a => a.code != 0).Select(a => $"{protocol.Questions[a.q].Id}: {protocol.Questions[a.q].IdOf(new(a.code))}"))}");
     }, iter: Tier.Count(20_000, 500_000, 20_000_000));
 
