@@ -10,7 +10,7 @@ namespace RightCall.Simulation.Auditing;
 
 internal sealed partial class Auditor
 {
-    private void TakeIncident(Command command, IncidentEvent e, IReadOnlyList<AreaEvent> row)
+    private void TakeIncident(IncidentEvent e, IReadOnlyList<AreaEvent> row)
     {
         if (e is IncidentOpened opened)
         {
@@ -37,7 +37,7 @@ internal sealed partial class Auditor
             // Another chain has steps of its own: its numbers begin anew.
             case TrackRerouted r: incident.Tracks[r.Track] = (incident.Tracks[r.Track].Need, [r.Index]); break;
             case HandOffOffered h: incident.HandOffs[h.Number.Value] = HandOffStatus.Offered; break;
-            case HandOffAccepted h: incident.HandOffs[h.Number.Value] = HandOffStatus.Accepted; incident.EverCommitted = true; break;
+            case HandOffAccepted h: incident.HandOffs[h.Number.Value] = HandOffStatus.Accepted; incident.Commit(h.At); break;
             case HandOffJoined h: incident.HandOffs[h.Number.Value] = HandOffStatus.Joined; break;
             case HandOffEnded h: incident.HandOffs.Remove(h.Number.Value); break;
             case HandOffCompleted h:
@@ -46,9 +46,8 @@ internal sealed partial class Auditor
                 incident.Contact |= h.PersonReached;
                 break;
             case IncidentClosed c: Close(c, incident); break;
-            case IncidentReopened: (incident.IsOpen, incident.EverCommitted, incident.PrioritySince) = (true, false, e.At); break;
+            case IncidentReopened: incident.BeginAgain(e.At); break;
         }
-        _ = command;
     }
 
     // Rules 6 and 7: up is automatic, down is a decision; a change of nature alone lowers nothing.

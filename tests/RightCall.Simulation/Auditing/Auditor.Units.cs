@@ -125,7 +125,7 @@ internal sealed partial class Auditor
         unit.Status = s.To;
         // Whoever is there, by a supervisor's hand too, holds short no more.
         unit.HoldsShort &= s.To < UnitStatus.OnScene;
-        if (s.To is >= UnitStatus.Acknowledged and < UnitStatus.Clear) Incident(s.Incident).EverCommitted = true;
+        if (s.To is >= UnitStatus.Acknowledged and < UnitStatus.Clear) Incident(s.Incident).Commit(s.At);
         if (s.To == UnitStatus.PersonReached) Incident(s.Incident).Contact = true;
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class Auditor(Policy policy)
         {
             case CallEvent c: TakeCall(c); break;
             case UnitEvent u: TakeUnit(command, u, row); break;
-            case IncidentEvent i: TakeIncident(command, i, row); break;
+            case IncidentEvent i: TakeIncident(i, row); break;
             case RosterSet r:
                 foreach (var unit in r.Units)
                     if (_units.TryGetValue(unit.Id.ToString(), out var known)) known.Definition = unit; else _units[unit.Id.ToString()] = new(unit);

@@ -45,7 +45,9 @@ internal sealed class IncidentEntry(Instant opened, Family family)
     public bool Determined { get; set; }
     public bool DowngradeConfirmedNow { get; set; }
     public bool SentSinceOpened { get; set; }
-    public bool EverCommitted { get; set; }
+    public bool EverCommitted { get; private set; }
+    /// <summary>How long it waited for somebody to be committed, and at which priority, since it had that.</summary>
+    public (Duration For, Priority At)? Waited { get; private set; }
     public bool SceneSafe { get; set; }
     public SortedSet<ResponderKind> Requested { get; } = [];
     public bool CrewProtected { get; set; }
@@ -63,6 +65,15 @@ internal sealed class IncidentEntry(Instant opened, Family family)
     public Instant ClaimedUntil { get; set; }
     public int Closings { get; set; }
     public bool InScope => Family.IsInScope() || (Flags & Flags.BehaviouralHealth) != 0;
+
+    /// <summary>A crew has acknowledged, or a hand-off is accepted.</summary>
+    public void Commit(Instant at)
+    {
+        if (!EverCommitted) Waited = (at - PrioritySince, Priority);
+        EverCommitted = true;
+    }
+
+    public void BeginAgain(Instant at) => (IsOpen, EverCommitted, Waited, PrioritySince) = (true, false, null, at);
 }
 
 /// <summary>What the auditor remembers of a call.</summary>
