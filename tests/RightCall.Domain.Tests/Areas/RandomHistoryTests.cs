@@ -104,12 +104,16 @@ public sealed class RandomHistoryTests
         if (e.Ground == OfficerGround.Override) Assert.NotNull(e.Override);
         if (e.Ground == OfficerGround.Disqualifier) Assert.True(e.Disqualifiers.HasPolice);
         if (e is { OfficerInCrew: true, By: not AssignedBy.Desk } && area.Incident(e.Incident).Effective.Family == Family.QualityOfLife) Assert.NotEqual(OfficerGround.Override, e.Ground);
+        if (e.Ground == OfficerGround.ExhaustedStep) Assert.False(NobodyInDanger(area.Incident(e.Incident).Effective), $"{e.Unit} was sent to a quality-of-life incident with nobody in danger.");
         // What the law asks for is there whenever an officer goes to somebody who needs care.
         var incident = area.Incident(e.Incident);
         if (statute == Statute.None || !e.OfficerInCrew || incident.Effective.Family != Family.MentalHealth) return;
         var asked = (incident.Marks & (IncidentMarks.BackupRequested | IncidentMarks.CrewProtected)) != 0;
         Assert.True(asked || incident.Effective.Disqualifiers.HasPolice || incident.Tracks.Any(t => t.ReportedUnavailable), $"{e.Unit} was sent on {e.Ground}, and the law forbids it.");
     }
+
+    private static bool NobodyInDanger(Determination d) =>
+        d.Family == Family.QualityOfLife && d.Disqualifiers.IsEmpty && d.Level <= Level.MobileTeam && (d.Flags & (Flags.Fear | Flags.MinorAlone)) == 0;
 
     private static string Print((CommandBody Body, int Seconds)[] steps) => string.Join('\n', steps.Select(s => $"+{s.Seconds}s {s.Body}"));
 }

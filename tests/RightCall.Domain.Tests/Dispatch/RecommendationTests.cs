@@ -120,6 +120,13 @@ public sealed class RecommendationTests
     }
 
     [Fact]
+    public void Who_was_taken_since_it_was_shown_does_not_go()
+    {
+        var area = Staffed().Open(TestRules.Crisis).Given(new Recommend(Incident1)).OpenAt(Incident2, TestRules.Crisis, Near).Given(new SendUnits(Incident2, [T1]));
+        area.When(new SendUnits(Incident1, [T1])).Refused(IncidentRefusals.NotRecommended);
+    }
+
+    [Fact]
     public void Weapons_make_units_stage() => Assert.All(Show(Staffed().Open(TestRules.Crisis, Says("weapon", "in-hand"))).Picks, p => Assert.True(p.Stage));
 
     private static Recommendation Show(TestArea area) => area.Given(new Recommend(Incident1)).Incident().Recommendation!;

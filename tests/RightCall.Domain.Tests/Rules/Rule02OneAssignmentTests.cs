@@ -43,6 +43,16 @@ public sealed class Rule02OneAssignmentTests
     }
 
     [Fact]
+    public void A_need_of_another_kind_that_is_open_does_not_make_it_begin()
+    {
+        // A team is needed and an ambulance: another team goes, nobody has sent the ambulance yet.
+        var area = Staffed().Open(TestRules.Crisis).Sent(T1).OpenAt(Incident2, TestRules.Crisis, Near, Says("awake", "no"))
+            .Given(new SendUnits(Incident2, [T1], new(OverrideReason.KnownToTeam))).Given(new SendUnits(Incident2, [T2]));
+        Assert.Contains(area.Incident(Incident2).Tracks, t => t.IsOpen);
+        Assert.Equal(UnitStatus.Available, area.OnScene(T1).Given(new ClearUnit(T1, ClearReason.Done)).Unit(T1).Status);
+    }
+
+    [Fact]
     public void A_unit_is_not_sent_twice_to_one_incident() => BusyWithAnother().When(new SendUnits(Incident1, [T1])).Refused(UnitRefusals.AlreadyThere);
 
     private static TestArea BusyWithAnother() => Staffed().Open(TestRules.Crisis).Sent(T1).OpenAt(Incident2, TestRules.Crisis, Near);

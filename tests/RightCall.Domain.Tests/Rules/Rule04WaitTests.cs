@@ -5,6 +5,7 @@ using RightCall.Domain.Dispatch;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Natures;
+using RightCall.Domain.Plans;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Tests.Areas;
 using RightCall.Domain.Triage;
@@ -71,6 +72,19 @@ public sealed class Rule04WaitTests
     }
 
     [Fact]
+    public void A_kind_that_was_tried_is_not_tried_again_when_the_plan_changes()
+    {
+        var rules = WithCrisisChains(
+            TestRules.Chain("urgent", ResponderKind.CrisisTeam, TestRules.Priorities(1, 2), TestRules.Send(ResponderKind.CrisisTeam, 20, 10), TestRules.Send(ResponderKind.CommunityResponder, 20, 5), TestRules.Send(ResponderKind.ClinicianOnPhone, 5, 0)),
+            TestRules.Chain("calm", ResponderKind.CrisisTeam, ChainFilter.Everything, TestRules.Send(ResponderKind.CommunityResponder, 20, 10), TestRules.Send(ResponderKind.CrisisTeam, 20, 20)));
+        var area = Empty(rules).Open(TestRules.Crisis).PassMinutes(12).Answers(Says("plan", "yes"));
+        Assert.Equal(("urgent", ResponderKind.CrisisTeam), (area.Incident().Tracks[0].Chain.Id, area.Incident().Tracks[0].Step.Kind));
+        var before = area.Ever<StepTaken>().Count;
+        area.PassMinutes(30);
+        Assert.Equal(2, Assert.Single(area.Ever<StepTaken>().Skip(before), s => s.Track == 0).Index);
+    }
+
+    [Fact]
     public void Each_raise_goes_one_role_higher()
     {
         var area = Empty().Open(TestRules.Crisis).Pass(Duration.FromHours(3));
@@ -101,6 +115,14 @@ public sealed class Rule04WaitTests
     {
         var area = AtDesk().Given(new ClaimIncident(Incident1)).PassMinutes(1).Given(new ClaimIncident(Incident1)).PassMinutes(3);
         Assert.Equal(Role.Dispatcher, Assert.Single(area.Ever<IncidentRaised>()).To);
+    }
+
+    [Fact]
+    public void A_claim_holds_the_plan_up_no_longer_than_its_step_lasts()
+    {
+        var rules = WithCrisisChains(TestRules.Chain("short", ResponderKind.CrisisTeam, ChainFilter.Everything, TestRules.Send(ResponderKind.CrisisTeam, 20, 1), TestRules.Send(ResponderKind.ClinicianOnPhone, 5, 0)));
+        var area = Staffed(rules).Given(new LogOnDesk()).Open(TestRules.Crisis).Given(new ClaimIncident(Incident1)).PassMinutes(1);
+        Assert.Equal(T1, Assert.Single(area.Ever<UnitAssigned>()).Unit);
     }
 
     [Fact]
@@ -138,6 +160,9 @@ public sealed class Rule04WaitTests
         area.Roster([Of(P1, ResponderKind.Police)]).LoggedOn(P1).Pass(Duration.FromHours(2));
         Assert.Contains(area.Ever<UnitAssigned>(), a => a.Unit == P1);
     }
+
+    private static Rulebook WithCrisisChains(params Chain[] chains) =>
+        TestRules.Book(TestRules.Policy with { Chains = [.. chains, .. TestRules.Policy.Chains.Where(c => c.Need != ResponderKind.CrisisTeam)] });
 
     private static TestArea AtDesk() => Staffed().Given(new LogOnDesk()).When(new LogOnDesk(), As(Role.Supervisor)) is var area && area.State.Desks.Count > 0 ? area.Open(TestRules.Crisis) : throw new InvalidOperationException();
 }

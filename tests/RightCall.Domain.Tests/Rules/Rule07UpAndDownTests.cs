@@ -168,6 +168,14 @@ public sealed class Rule07UpAndDownTests
     }
 
     [Fact]
+    public void Once_somebody_was_sent_an_interview_that_goes_on_needs_one()
+    {
+        var area = Staffed().Open(TestRules.Crisis, Says("awake", "unknown"), Says("can-talk", "freely", manner: Manner.YesNo)).Sent(A1, T1).Answers(Says("awake", "yes"));
+        Assert.Single(area.Then<DowngradeProposed>());
+        Assert.True(area.Incident().Effective.Needs.Contains(ResponderKind.EmsBls));
+    }
+
+    [Fact]
     public void An_answer_that_is_taken_back_is_a_proposal_even_while_nobody_was_sent()
     {
         var area = Staffed().Open(TestRules.Crisis, Says("can-talk", "freely", manner: Manner.YesNo), Says("weapon", "in-hand")).Answers(Says("weapon", "none"));

@@ -60,6 +60,15 @@ public sealed class Rule09SameCommandTests
     }
 
     [Fact]
+    public void An_id_of_the_evening_is_known_after_the_day_has_turned()
+    {
+        Submit(50, new LogOnDesk(), Role.Supervisor, Noon, "first");
+        var first = Submit(2, Open(Incident1), at: Noon + Duration.FromHours(20));
+        Submit(51, new LogOnDesk(), Role.Supervisor, Noon + Duration.FromHours(25), "next day");
+        Assert.Equal(first, Submit(2, Open(Incident1), at: Noon + Duration.FromHours(26)));
+    }
+
+    [Fact]
     public void Repetition_is_known_by_the_id_alone_so_that_a_second_person_is_told()
     {
         Submit(2, Open(Incident1));
