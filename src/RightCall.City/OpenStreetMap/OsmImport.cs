@@ -36,6 +36,8 @@ public sealed class OsmImport
         foreach (var relation in _data.Relations) Restriction(relation);
         foreach (var node in _data.TaggedNodes) Point(node.Tags, node.LatE7, node.LonE7, $"node {node.Id}");
         foreach (var way in _data.Ways) Shape(way);
+        // The format has no end mark: what is cut off just behind a block reads like a whole file.
+        if (_data.Ways.Count > 0 && _data.Relations.Count == 0) Warn("OSM-013", "the file", "It holds no relation (turn restrictions, areas), and those come last: was it filtered, or cut off at the end of a block?");
     }
 
     private List<(OsmWay Way, OsmRoad Road)> Roads()

@@ -14,6 +14,8 @@ internal sealed class NameSearch(PlaceDatabase db)
     /// <summary>Names so much less alike than the best are not what was meant.</summary>
     private const double BehindTheBest = .25;
 
+    private const int FewestTrigrams = 5;
+    private const int MostMatches = 500;
     /// <summary>So alike a name leaves no need to look for slips.</summary>
     private const double SureEnough = .93;
     /// <summary>What was put right was a guess, which is worth a little less.</summary>
@@ -49,9 +51,20 @@ internal sealed class NameSearch(PlaceDatabase db)
 
     private List<Row> Alike(string core)
     {
-        var padded = PlaceFile.Padded(core);
-        var trigrams = Enumerable.Range(0, padded.Length - 2).Select(i => $"\"{padded.Substring(i, 3)}\"").Distinct(StringComparer.Ordinal);
-        return Read("SELECT n.id, n.street, n.landmark, n.form, n.shown FROM name_fts f JOIN name n ON n.id = f.rowid WHERE name_fts MATCH $a ORDER BY f.rank LIMIT 80", string.Join(" OR ", trigrams));
+        var padded = PlaceFile.Padded(core).ToLowerInvariant();
+        var trigrams = Enumerable.Range(0, padded.Length - 2).Select(i => padded.Substring(i, 3)).Distinct(StringComparer.Ordinal)
+            .Select(t => (Letters: t, Names: db.Rows("SELECT names FROM trigram WHERE letters = $a", r => r.GetInt32(0), t).FirstOrDefault()))
+            .Where(t => t.Names > 0).OrderBy(t => t.Names).ThenBy(t => t.Letters, StringComparer.Ordinal).ToList();
+        // One slip spoils at most three; the rarest of the rest say most, and what half of all names have says nothing and costs most.
+        var (taken, names) = (new List<string>(), 0);
+        foreach (var t in trigrams)
+        {
+            if (taken.Count >= FewestTrigrams && names + t.Names > MostMatches) break;
+            taken.Add($"\"{t.Letters}\"");
+            names += t.Names;
+        }
+        if (taken.Count == 0) return [];
+        return Read("SELECT n.id, n.street, n.landmark, n.form, n.shown FROM name_fts f JOIN name n ON n.id = f.rowid WHERE name_fts MATCH $a ORDER BY f.rank LIMIT 60", string.Join(" OR ", taken));
     }
 
     private List<Row> Slipped(string core) =>

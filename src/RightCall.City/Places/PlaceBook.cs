@@ -6,9 +6,9 @@ namespace RightCall.City.Places;
 /// <summary>Finds the places that a typed text could mean, best first, and the nearest address of a point. One for each thread: it owns a connection.</summary>
 public sealed class PlaceBook : IDisposable
 {
-    private const int MostNames = 16;
+    private const int MostNames = 12;
     /// <summary>How many pairs of streets are tried for a crossing, the likeliest first.</summary>
-    private const int MostPairs = 80;
+    private const int MostPairs = 36;
     /// <summary>So sure a reading leaves no need for a looser one.</summary>
     private const double SureEnough = .85;
     /// <summary>Two crossings of the same streets nearer than this are one: a street with two carriageways.</summary>
@@ -136,7 +136,10 @@ public sealed class PlaceBook : IDisposable
 
     // The block that shares most numbers with the range, or the nearest to it.
     private BlockRow? NearestBlock(long street, int low, int high) =>
-        _db.Rows($"SELECT {BlockRow.Columns} FROM block b WHERE b.street = $a AND b.low IS NOT NULL ORDER BY max(0, min(b.low, b.high) - $c, $b - max(b.low, b.high)), min(max(b.low, b.high), $c) - max(min(b.low, b.high), $b) DESC, b.id LIMIT 1",
+        _db.Rows($"""
+            SELECT {BlockRow.Columns} FROM block b WHERE b.id = (SELECT n.id FROM block n WHERE n.street = $a AND n.low IS NOT NULL
+            ORDER BY max(0, min(n.low, n.high) - $c, $b - max(n.low, n.high)), min(max(n.low, n.high), $c) - max(min(n.low, n.high), $b) DESC, n.id LIMIT 1)
+            """,
             BlockRow.Read, street, low, high).FirstOrDefault();
 
     // A landmark; or a street, once for each district that it runs through.

@@ -43,6 +43,13 @@ internal static class PlaceFile
         }
         db.Script("COMMIT");
         db.Script("CREATE INDEX block_street ON block(street, low, high); CREATE INDEX crossing_node ON crossing(node, street); CREATE INDEX house_street ON house(street, number); ANALYZE;");
+        // How many names have each three letters, so that a search can go by the rare ones.
+        db.Script("""
+            CREATE VIRTUAL TABLE vocabulary USING fts5vocab(name_fts, row);
+            CREATE TABLE trigram (letters TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID;
+            INSERT INTO trigram SELECT term, doc FROM vocabulary;
+            DROP TABLE vocabulary;
+            """);
     }
 
     private static void Streets(PlaceDatabase db, PlaceDraft draft)

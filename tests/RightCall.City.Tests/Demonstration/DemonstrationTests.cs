@@ -36,7 +36,7 @@ public sealed class DemonstrationTests
                 Assert.True(shapes[i].Intersection(shapes[j]).Area < 1e-6 * shapes[i].Area, $"{i} and {j}");
     }
 
-    [Fact]
+    [Fact, Trait("Tier", "slow")]
     public void The_same_seed_makes_the_same_city_and_another_seed_another()
     {
         using var folder = new TestFolder();

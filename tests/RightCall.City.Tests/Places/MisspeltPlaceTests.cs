@@ -25,6 +25,7 @@ public sealed class MisspeltPlaceTests(ITestOutputHelper output)
         var (list, times) = (Draw(folder["places.db"], chance), new List<double>());
         var (first, five, missed) = (0, 0, new List<string>());
         foreach (var wanted in list) book.Find(wanted.Text);
+        var processor = Environment.CpuUsage.TotalTime;
         foreach (var wanted in list)
         {
             var typed = TypingErrors.One(wanted.Text, chance);
@@ -37,12 +38,13 @@ public sealed class MisspeltPlaceTests(ITestOutputHelper output)
             if (rank >= 0) five++;
             if (rank != 0) missed.Add($"{wanted.Text} | {typed} | {rank} | {string.Join("; ", found.Select(f => $"{f.Text} {f.District} {f.Likeness:0.00} {f.At.To(wanted.At).Metres:0}m").Take(3))}");
         }
+        var each = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / list.Count;
         times.Sort();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{city}: {list.Count} places, first {first * 100.0 / list.Count:0.0} %, among five {five * 100.0 / list.Count:0.0} %, P50 {times[times.Count / 2]:0.00} ms, P99 {times[times.Count * 99 / 100]:0.00} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{city}: {list.Count} places, first {first * 100.0 / list.Count:0.0} %, among five {five * 100.0 / list.Count:0.0} %, P50 {times[times.Count / 2]:0.00} ms, P99 {times[times.Count * 99 / 100]:0.00} ms; {each:0.00} ms of a processor each"));
         foreach (var m in missed.Take(40)) output.WriteLine(m);
         Assert.True(first >= .95 * list.Count && five >= .99 * list.Count, $"first {first}, among five {five} of {list.Count}");
-        // The aim is 5 ms on a machine of one's own; a shared one must not fail for that.
-        Assert.True(times[times.Count / 2] < 20, $"P50 {times[times.Count / 2]:0.0} ms");
+        // Processor time, since a shared machine makes any query wait; every test of the process counts, so this is more than a query takes.
+        Assert.True(each < 20, $"{each:0.0} ms of a processor each");
     }
 
     // Names of one street only: of twins either is right.
