@@ -57,8 +57,6 @@ public static class RoadsSuite
         Metric metric = null!;
         double customizing = Measure.Best(12, () => metric = network.MetricFor(Profile.Emergency, 0, RoadConditions.None)) / 1e3;
         Measure.Print("customizing", customizing, "ms");
-        Closure(network, customizing);
-
         var chance = new SampleRoads.SplitMix(5);
         var pairs = Enumerable.Range(0, 1_000).Select(_ => (From: chance.Below(graph.NodeCount), To: chance.Below(graph.NodeCount))).ToArray();
         var search = new RouteSearch(graph, network.Hierarchy);
@@ -73,6 +71,7 @@ public static class RoadsSuite
         double Units(int count) => MeasureUnits(graph, metric, search, places, count, chance, ref wrong);
         Units(50);
         measured[name] = new Queries(oneToOne, Units(200), Units(1_000));
+        Closure(network, customizing);
         OpenedFile.Measure(network);
         return wrong;
     }
