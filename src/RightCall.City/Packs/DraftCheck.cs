@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Valid;
 using RightCall.Domain.Geo;
 using RightCall.Roads;
@@ -19,8 +20,9 @@ internal static class DraftCheck
             problems.Add(new(true, "CITY-020", string.Join(" and ", twice.Select(z => z.Place)),
                 $"The {twice.Key.Kind} '{twice.Key.Id}' comes {twice.Count()} times; an id is used once in its kind. Join them to one MultiPolygon, or say which property is the id."));
         }
-        foreach (var zone in draft.Zones)
+        for (var i = 0; i < draft.Zones.Count; i++)
         {
+            var zone = draft.Zones[i];
             if (zone.Shape is not (Polygon or MultiPolygon) || zone.Shape.IsEmpty)
             {
                 problems.Add(new(true, "CITY-021", zone.Place, $"The shape of {zone.Zone.Kind} '{zone.Zone.Id}' is {(zone.Shape.IsEmpty ? "empty" : $"a {zone.Shape.GeometryType}")}; a zone is a Polygon or MultiPolygon."));
@@ -29,9 +31,24 @@ internal static class DraftCheck
             var valid = new IsValidOp(zone.Shape);
             if (valid.IsValid) continue;
             var at = valid.ValidationError.Coordinate;
+            if (Mended(zone.Shape) is { } mended)
+            {
+                problems.Add(new(false, "CITY-027", zone.Place, string.Create(CultureInfo.InvariantCulture,
+                    $"The outline of {zone.Zone.Kind} '{zone.Zone.Id}' touches itself or has a part without area ({valid.ValidationError.Message} at {at.Y:0.######}, {at.X:0.######}). It was mended; the area is the same.")));
+                draft.Zones[i] = zone with { Shape = mended };
+                continue;
+            }
             problems.Add(new(true, "CITY-022", zone.Place, string.Create(CultureInfo.InvariantCulture,
                 $"The outline of {zone.Zone.Kind} '{zone.Zone.Id}' is not one of an area: {valid.ValidationError.Message} at {at.Y:0.######}, {at.X:0.######}. Mend the outline there; it is not guessed what was meant.")));
         }
+    }
+
+    // An outline that touches itself, or a sliver of two points, means one area only; one that crosses itself could mean several. The lobes of a crossing have areas of
+    // opposite sign, so that mending it changes the area.
+    private static Geometry? Mended(Geometry shape)
+    {
+        var mended = GeometryFixer.Fix(shape);
+        return mended is Polygon or MultiPolygon && !mended.IsEmpty && mended.IsValid && Math.Abs(mended.Area - shape.Area) <= 1e-9 * mended.Area ? mended : null;
     }
 
     /// <summary>Checks sites against the streets, and returns those that can be used.</summary>

@@ -56,6 +56,19 @@ public sealed class SoundCityTests
         Assert.Equal(["CITY-020", "CITY-021", "CITY-023"], codes);
     }
 
+    [Fact]
+    public void An_outline_that_only_touches_itself_is_mended_and_said()
+    {
+        // Two triangles that meet in one point, drawn as one ring.
+        var draft = GridCity.Make();
+        draft.Zones.Add(new(new("beat", "A", "A", null), new WktShape("[-120,40],[-119.998,40.001],[-119.996,40],[-119.996,40.004],[-119.998,40.001],[-120,40.004],[-120,40]").Polygon, "feature 1"));
+        var result = CityBuilder.Build(draft);
+        Assert.Equal((false, "CITY-027", "feature 1"), result.Problems.Select(p => (p.IsError, p.Code, p.Place)).Single());
+        var shape = result.City!.Draft.Zones.Single().Shape;
+        Assert.True(shape.IsValid);
+        Assert.Equal(8e-6, shape.Area, 1e-12);
+    }
+
     private sealed record WktShape(string Ring)
     {
         public Geometry Polygon => new NetTopologySuite.IO.WKTReader().Read($"POLYGON(({Ring.Replace("],[", ";").Trim('[', ']').Replace(',', ' ').Replace(';', ',')}))");
