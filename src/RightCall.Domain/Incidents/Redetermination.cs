@@ -31,7 +31,8 @@ internal static class Redetermination
         var kept = Union(was, fresh, because == DeterminedBecause.NatureChanged);
         // A proposal is made of what the interview itself takes back, not of what a panic or a refused telephone added.
         var lowers = IsLess(fresh, kept) && (inProposal || IsLess(fresh, incident.Current));
-        if (!lowers && inProposal) draft.Emit(new DowngradeRejected(draft.At, id, null));
+        // What was proposed under another nature is no answer to this one.
+        if (inProposal && (!lowers || because == DeterminedBecause.NatureChanged)) draft.Emit(new DowngradeRejected(draft.At, id, null));
         if (kept.RaisesOver(was)) Raise(draft, incident, because, kept, fresh, source);
         else if (!lowers || because == DeterminedBecause.NatureChanged) Determine(draft, incident, because == DeterminedBecause.NatureChanged ? because : DeterminedBecause.ReasonsChanged, kept, fresh, incident.RaisedBy);
         // A change of nature alone never lowers, and proposes nothing: somebody's answer has to.

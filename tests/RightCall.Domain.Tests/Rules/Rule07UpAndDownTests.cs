@@ -155,6 +155,16 @@ public sealed class Rule07UpAndDownTests
     }
 
     [Fact]
+    public void A_proposal_falls_when_the_nature_changes()
+    {
+        // Confirmed, it would bring the old nature's family back, and with that the old scope.
+        var area = Downgradable().Given(new ChangeNature(Incident1, TestRules.Noise));
+        Assert.Single(area.Then<DowngradeRejected>());
+        area.When(Confirm with { Contact = VoiceContact.Responder }).Refused(IncidentRefusals.NoProposal);
+        Assert.Equal((Level.Emergency, TestRules.Noise), (area.Incident().Effective.Level, area.Incident().Effective.Nature));
+    }
+
+    [Fact]
     public void A_call_taker_cannot_confirm() => Downgradable().When(Confirm, As(Role.CallTaker)).Refused(Domain.Areas.RefusalCodes.NotAllowed);
 
     [Fact]
