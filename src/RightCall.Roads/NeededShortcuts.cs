@@ -45,24 +45,8 @@ internal static unsafe class NeededShortcuts
                 int own = row[l] - begin;
                 if (end - begin <= 2)
                 {
-                    // Most nodes have two neighbours y and z or one, and then the arrays by level are not worth the trouble.
-                    int yz = Times.Unreachable, zy = Times.Unreachable;
-                    if (end - begin == 2)
-                    {
-                        int j = upFirst[path[upLevel[begin]]], first = j;
-                        while (upLevel[j] != upLevel[begin + 1]) j++;
-                        j += row[upLevel[begin]] - first;
-                        (yz, zy) = (bestUp[j], bestDown[j]);
-                    }
-                    for (int k = begin, other = end - 1; k < end; k++, other--)
-                    {
-                        int ownU = upMs[k], ownD = downMs[k];
-                        int otherU = upMs[other] + zy, otherD = downMs[other] + yz;
-                        need[k] = Needed(ownU, otherU, ownD, otherD, equal);
-                        bestUp[own + k] = Math.Min(ownU, otherU);
-                        bestDown[own + k] = Math.Min(ownD, otherD);
-                        (yz, zy) = (zy, yz);
-                    }
+                    // Most nodes have two neighbours or one, and then the arrays by level are not worth the trouble.
+                    OfOneOrTwo(begin, end, own, upFirst, upLevel, path, row, upMs, downMs, bestUp, bestDown, need, equal);
                     continue;
                 }
                 for (int k = begin; k < end; k++)
@@ -92,6 +76,29 @@ internal static unsafe class NeededShortcuts
                     ownUp[l] = ownDown[l] = Times.Unreachable;
                 }
             }
+        }
+    }
+
+    /// <summary>A node with one neighbour, or with two, y and z: the only other way to z is by y, and to y by z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OfOneOrTwo(int begin, int end, int own, int* upFirst, ushort* upLevel, int* path, int* row, int* upMs, int* downMs, int* bestUp, int* bestDown, byte* need, int equal)
+    {
+        int yz = Times.Unreachable, zy = Times.Unreachable;
+        if (end - begin == 2)
+        {
+            int j = upFirst[path[upLevel[begin]]], first = j;
+            while (upLevel[j] != upLevel[begin + 1]) j++;
+            j += row[upLevel[begin]] - first;
+            (yz, zy) = (bestUp[j], bestDown[j]);
+        }
+        for (int k = begin, other = end - 1; k < end; k++, other--)
+        {
+            int ownU = upMs[k], ownD = downMs[k];
+            int otherU = upMs[other] + zy, otherD = downMs[other] + yz;
+            need[k] = Needed(ownU, otherU, ownD, otherD, equal);
+            bestUp[own + k] = Math.Min(ownU, otherU);
+            bestDown[own + k] = Math.Min(ownD, otherD);
+            (yz, zy) = (zy, yz);
         }
     }
 
