@@ -69,7 +69,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     private static IReadOnlyList<int> Seeds()
     {
         if (Environment.GetEnvironmentVariable("RIGHTCALL_SIM_SEED") is { Length: > 0 } one) return [int.Parse(one, System.Globalization.CultureInfo.InvariantCulture)];
-        return [.. Enumerable.Range(1, Tier.Count(4, 16, 100)), .. Enumerable.Range(0, Tier.Count(0, 0, 16)).Select(_ => Random.Shared.Next(1_000, int.MaxValue))];
+        return [.. Enumerable.Range(1, Tier.Count(2, 16, 100)), .. Enumerable.Range(0, Tier.Count(0, 0, 16)).Select(_ => Random.Shared.Next(1_000, int.MaxValue))];
     }
 
     private static City Play(int seed, Scenario? scenario = null)
