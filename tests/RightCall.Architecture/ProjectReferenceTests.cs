@@ -18,6 +18,8 @@ public sealed class ProjectReferenceTests
         ["RightCall.City"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.Roads"], null),
         ["RightCall.Journal"] = new(["RightCall.Domain"], null),
         ["RightCall.Planning"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City"], null),
+        ["RightCall.Contracts"] = new(["RightCall.Domain"], []),
+        ["RightCall.Server"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City", "RightCall.Journal", "RightCall.Planning", "RightCall.Contracts"], null),
         ["RightCall.Cli"] = new(["RightCall.Domain", "RightCall.Planning", "RightCall.City", "RightCall.Rules", "RightCall.Journal"], null),
     };
 
@@ -113,7 +115,7 @@ public sealed class ProjectReferenceTests
 
     private static IReadOnlyList<string> References(string project)
     {
-        var assembly = project == "RightCall.Cli" ? "rightcall" : project;
+        var assembly = project switch { "RightCall.Cli" => "rightcall", "RightCall.Server" => "rightcall-server", _ => project };
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")));
         var metadata = file.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(h => metadata.GetString(metadata.GetAssemblyReference(h).Name))];
