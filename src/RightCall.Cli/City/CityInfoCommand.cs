@@ -13,21 +13,13 @@ internal static class CityInfoCommand
         var folder = new Argument<string>("folder") { Description = "The pack's folder." };
         var json = new Option<bool>("--json") { Description = "One JSON object instead of text." };
         var command = new CommandWithExamples("info", "Says what a city pack holds: how much of what, from where, and how many problems its import had.", "rightcall city info columbus") { folder, json };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => CityInput.Run(() =>
         {
-            try
-            {
-                var manifest = CityPack.ReadManifest(parsed.GetValue(folder)!);
-                if (parsed.GetValue(json)) Json.Write(parsed.InvocationConfiguration.Output, manifest);
-                else Write(parsed.InvocationConfiguration.Output, manifest);
-                return 0;
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine($"rightcall: {e.Message}");
-                return CommandLine.WrongInput;
-            }
-        });
+            var manifest = CityPack.ReadManifest(parsed.GetValue(folder)!);
+            if (parsed.GetValue(json)) Json.Write(parsed.InvocationConfiguration.Output, manifest);
+            else Write(parsed.InvocationConfiguration.Output, manifest);
+            return 0;
+        }));
         return command;
     }
 

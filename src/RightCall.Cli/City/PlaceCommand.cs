@@ -18,18 +18,8 @@ internal static class PlaceCommand
         most.Validators.Add(m => { if (m.GetValueOrDefault<int>() is < 1 or > 50) m.AddError("--most is 1 to 50."); });
         var command = new CommandWithExamples("place", "Finds the places that a typed text could mean, best first: what was understood, how sure, where, and in which zones. Coordinates give the nearest address and its cross streets.",
             "rightcall place \"Main & 3rd\" --city columbus", "rightcall place \"45XX BLOCK OF BROOKLYN AV NE\" --city seattle", "rightcall place \"39.9612, -82.9988\" --city columbus --json") { text, city, most, json };
-        command.SetAction(parsed =>
-        {
-            try
-            {
-                return Run(parsed.InvocationConfiguration.Output, parsed.GetValue(text)!, CityPack.Open(parsed.GetValue(city)!), parsed.GetValue(most), parsed.GetValue(json));
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine($"rightcall: {e.Message}");
-                return CommandLine.WrongInput;
-            }
-        });
+        command.SetAction(parsed => CityInput.Run(() =>
+            Run(parsed.InvocationConfiguration.Output, parsed.GetValue(text)!, CityPack.Open(parsed.GetValue(city)!), parsed.GetValue(most), parsed.GetValue(json))));
         return command;
     }
 
