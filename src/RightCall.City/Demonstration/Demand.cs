@@ -110,7 +110,7 @@ internal static class Demand
         foreach (var (second, i, row, district) in calls.Order())
         {
             var at = crossings[district][(int)(noise.Unit(75, i) * crossings[district].Count)];
-            text.Append(CultureInfo.InvariantCulture, $"B{++number:00000},{monday.PlusSeconds(second).ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)},{row.Nature},{at.Latitude:0.00000},{at.Longitude:0.00000},{districts[district].Plan.Name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"B{++number:00000},{monday.PlusSeconds(second).ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)},{row.Nature},{at.Latitude:0.0000000},{at.Longitude:0.0000000},{districts[district].Plan.Name}\n");
         }
         return text.ToString();
     }

@@ -90,4 +90,18 @@ public sealed class DemonstrationTests
         var shapes = Draft.Value.Zones.Where(z => z.Zone.Kind == "district").ToDictionary(z => z.Zone.Name, z => z.Shape);
         Assert.All(rows.Where((_, i) => i % 50 == 0), r => Assert.True(shapes[r[5]].Distance(new Point(double.Parse(r[4], CultureInfo.InvariantCulture), double.Parse(r[3], CultureInfo.InvariantCulture))) < 1e-4, string.Join(',', r)));
     }
+
+    [Fact]
+    public void Each_of_its_calls_comes_from_a_street_that_can_be_driven_on()
+    {
+        var (graph, streets) = (Result.Value.City!.Roads.Graph, Result.Value.City.Roads.Streets);
+        var (low, high) = RoadParts.Corners(graph);
+        foreach (var row in Draft.Value.Texts["calls.csv"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')))
+        {
+            var at = GeoPoint.FromDegrees(double.Parse(row[3], CultureInfo.InvariantCulture), double.Parse(row[4], CultureInfo.InvariantCulture));
+            Assert.True(DraftCheck.NearestStreet(graph, streets, at, new(1)) is not null, string.Join(',', row));
+            // The box of the streets is what a replay asks whether a city holds a call.
+            Assert.True(at.LatitudeE7 >= low.LatitudeE7 && at.LatitudeE7 <= high.LatitudeE7 && at.LongitudeE7 >= low.LongitudeE7 && at.LongitudeE7 <= high.LongitudeE7, string.Join(',', row));
+        }
+    }
 }
