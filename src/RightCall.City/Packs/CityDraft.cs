@@ -27,6 +27,12 @@ public sealed record DraftZone(Zone Zone, Geometry Shape, string Place);
 /// <param name="FromMap">Whether it was only found on a map: then one that cannot be reached is left out with a warning, where a stated one is an error.</param>
 public sealed record DraftSite(Site Site, string Place, bool FromMap);
 
+/// <summary>Where a unit starts from.</summary>
+/// <param name="Unit">Its radio name.</param>
+/// <param name="At">Where.</param>
+/// <param name="Place">Where it stands in the source.</param>
+public sealed record DraftHome(string Unit, GeoPoint At, string Place);
+
 /// <summary>All that a source says of a place, before it is checked and written as a pack.</summary>
 public sealed class CityDraft
 {
@@ -60,6 +66,9 @@ public sealed class CityDraft
     /// <summary>Stations and facilities.</summary>
     public List<DraftSite> Sites { get; } = [];
 
+    /// <summary>Where the units of a given fleet start from.</summary>
+    public List<DraftHome> Homes { get; } = [];
+
     /// <summary>Houses with numbers of their own.</summary>
     public List<House> Houses { get; } = [];
 
@@ -69,7 +78,10 @@ public sealed class CityDraft
     /// <summary>Names of neighbourhoods at their middles, for a city without districts.</summary>
     public List<Landmark> Neighbourhoods { get; } = [];
 
-    /// <summary>Files that stand in the pack as they are, such as the fleet: name and text.</summary>
+    /// <summary>The city's rules; null where none were named. Their files stand among <see cref="Texts"/>.</summary>
+    public CityRules? Rules { get; set; }
+
+    /// <summary>Files that stand in the pack as they are, such as the fleet: name, with its folder where it has one, and text.</summary>
     public SortedDictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Problems that the reader of the source found.</summary>

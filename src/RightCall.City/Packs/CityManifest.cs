@@ -17,6 +17,17 @@ public sealed record PackFile(long Bytes, string Sha256)
     }
 }
 
+/// <summary>What a pack's rules are.</summary>
+/// <param name="Hash">The rulebook's: of all protocols and the plan for live use.</param>
+/// <param name="Sample">Whether any of it is a sample, which no live centre may use.</param>
+/// <param name="Natures">How many natures.</param>
+/// <param name="Live">The plan for live use.</param>
+/// <param name="Baselines">Plans for replay only.</param>
+public sealed record PackRules(string Hash, bool Sample, int Natures, string Live, string[] Baselines)
+{
+    internal static PackRules Of(CityRules rules) => new(rules.Rulebook.Hash, rules.IsSample, rules.Protocols.Count, rules.Rulebook.Policy.Id, [.. rules.Policies.Where(p => p.Id != rules.Rulebook.Policy.Id).Select(p => p.Id)]);
+}
+
 /// <summary>A pack's table of contents: city.json.</summary>
 public sealed record CityManifest
 {
@@ -39,7 +50,9 @@ public sealed record CityManifest
     public required SortedDictionary<string, int> Counts { get; init; }
     /// <summary>How many problems of each code the import had; problems.csv lists every one.</summary>
     public required SortedDictionary<string, int> Problems { get; init; }
-    /// <summary>The pack's files.</summary>
+    /// <summary>Its rules; null where it has none.</summary>
+    public PackRules? Rules { get; init; }
+    /// <summary>The pack's files, each with its folder inside the pack.</summary>
     public required SortedDictionary<string, PackFile> Files { get; init; }
 
     /// <summary>Whether a point lies in the box of the streets.</summary>

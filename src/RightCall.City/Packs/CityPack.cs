@@ -7,7 +7,7 @@ using RightCall.Roads;
 
 namespace RightCall.City.Packs;
 
-/// <summary>A city's pack, opened: streets, zones, sites, and the search for places. Immutable; safe to share between threads.</summary>
+/// <summary>A city's pack, opened: streets, zones, sites, rules, the fleet's file, and the search for places. Immutable; safe to share between threads.</summary>
 public sealed class CityPack
 {
     internal const string ManifestFile = "city.json";
@@ -18,10 +18,14 @@ public sealed class CityPack
     internal const string SitesFile = "sites.csv";
     internal const string ProblemsFile = "problems.csv";
 
+    /// <summary>The file of the fleet with its shifts.</summary>
+    public const string FleetFile = "fleet.yaml";
+
     private readonly string _folder;
+    private readonly Lazy<CityRules?> _rules;
 
     private CityPack(string folder, CityManifest manifest, RoadNetwork roads, ZoneMap zones, IReadOnlyList<Site> sites) =>
-        (_folder, Manifest, Roads, Zones, Sites) = (folder, manifest, roads, zones, sites);
+        (_folder, Manifest, Roads, Zones, Sites, _rules) = (folder, manifest, roads, zones, sites, new(ReadRules));
 
     /// <summary>The table of contents.</summary>
     public CityManifest Manifest { get; }
@@ -34,6 +38,10 @@ public sealed class CityPack
 
     /// <summary>Stations and facilities.</summary>
     public IReadOnlyList<Site> Sites { get; }
+
+    /// <summary>The rules, read when they are first asked for (a second for a hundred natures); null where the pack has none.</summary>
+    /// <exception cref="InvalidDataException">A rule file is damaged.</exception>
+    public CityRules? Rules => _rules.Value;
 
     /// <summary>The middle of the streets.</summary>
     public GeoPoint Centre => GeoPoint.FromDegrees(Manifest.Centre[0], Manifest.Centre[1]);
@@ -67,6 +75,9 @@ public sealed class CityPack
     /// <summary>Water and parks, for drawing.</summary>
     public IReadOnlyList<(string Kind, Geometry Shape)> ReadGround() => ZoneFile.ReadGround(Path.Combine(_folder, GroundFile));
 
+    /// <summary>The text of a file that stands in the pack as it is, such as <see cref="FleetFile"/>; null where the pack has none of that name.</summary>
+    public string? TextOf(string name) => Manifest.Files.ContainsKey(name) ? File.ReadAllText(Path.Combine(_folder, name)) : null;
+
     /// <summary>Opens the search for places: one for each thread.</summary>
     public PlaceBook OpenPlaces() => OpenPlaces(_folder);
 
@@ -85,6 +96,14 @@ public sealed class CityPack
         var path = Path.Combine(folder, ManifestFile);
         return File.Exists(path) ? CityManifest.Read(path)
             : throw new InvalidDataException($"{Path.GetFullPath(folder)} is no city pack: it has no {ManifestFile}. 'rightcall city build' makes one.");
+    }
+
+    private CityRules? ReadRules()
+    {
+        if (Manifest.Rules is null) return null;
+        var problems = new List<CityProblem>();
+        return CityRules.Read(Path.Combine(_folder, RuleImport.Folder), problems) is { } rules && rules.Rulebook.Hash == Manifest.Rules.Hash ? rules
+            : throw new InvalidDataException($"The rules in {Path.GetFullPath(_folder)} are not those that were written: {problems.FirstOrDefault()?.ToString() ?? "their hash is another"}. Build the pack again.");
     }
 
     private static List<Site> ReadSites(string path)

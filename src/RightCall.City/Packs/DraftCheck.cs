@@ -61,12 +61,18 @@ internal static class DraftCheck
         foreach (var (site, place, fromMap) in draft.Sites)
         {
             if (NearestStreet(graph, index, site.At, FarthestFromStreet) is not null) { kept.Add(site); continue; }
-            var away = NearestStreet(graph, index, site.At, new(2_000_000));
-            var far = away is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.DistanceMm / 1_000_000.0:0.0} km from the nearest street that can be driven on") : "more than 2,000 km from every street";
             problems.Add(new(!fromMap, fromMap ? "CITY-032" : "CITY-031", place,
-                $"{site.Name} ({site.Kind}, id {site.Id}) at {RoadParts.Show(site.At)} is {far}; at most {FarthestFromStreet.Metres:0} m is allowed. {(fromMap ? "It is left out." : "Is it in the sea, or are latitude and longitude changed round?")}"));
+                $"{site.Name} ({site.Kind}, id {site.Id}) at {RoadParts.Show(site.At)} is {HowFar(graph, index, site.At)} {(fromMap ? "It is left out." : "Is it in the sea, or are latitude and longitude changed round?")}"));
         }
+        foreach (var home in draft.Homes.Where(h => NearestStreet(graph, index, h.At, FarthestFromStreet) is null))
+            problems.Add(new(true, "CITY-031", home.Place, $"The home of {home.Unit} at {RoadParts.Show(home.At)} is {HowFar(graph, index, home.At)} Is it in the sea, or are latitude and longitude changed round?"));
         return kept;
+    }
+
+    private static string HowFar(RoadGraph graph, StreetIndex index, GeoPoint at)
+    {
+        var far = NearestStreet(graph, index, at, new(2_000_000)) is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.DistanceMm / 1_000_000.0:0.0} km from the nearest street that can be driven on") : "more than 2,000 km from every street";
+        return string.Create(CultureInfo.InvariantCulture, $"{far}; at most {FarthestFromStreet.Metres:0} m is allowed.");
     }
 
     /// <summary>The nearest point on a street that vehicles with lights can drive to and from; null where none is within the distance.</summary>

@@ -1,3 +1,4 @@
+using RightCall.City.Imports;
 using RightCall.City.Zones;
 
 namespace RightCall.City.Packs;
@@ -18,6 +19,7 @@ public static class PackCheck
             RoadParts.Check(pack.Roads.Graph, problems);
             CheckZones(pack.Zones, problems);
             CheckSites(pack, problems);
+            if (pack.Rules is not null) CityRules.Prove(Path.Combine(folder, RuleImport.Folder), problems);
             using var places = pack.OpenPlaces();
             if (places.Damage() is { } damage) problems.Add(new(true, "PACK-003", CityPack.PlacesFile, $"SQLite says: {damage}. Build the pack again."));
         }

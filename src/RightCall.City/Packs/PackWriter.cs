@@ -27,7 +27,11 @@ public static class PackWriter
         File.WriteAllText(Path.Combine(making, CityPack.GroundFile), ZoneFile.WriteGround(city.Draft.Water, city.Draft.Green));
         File.WriteAllText(Path.Combine(making, CityPack.SitesFile), SiteFile.Write(city.Sites));
         File.WriteAllText(Path.Combine(making, CityPack.ProblemsFile), CityProblem.ToCsv(result.Problems));
-        foreach (var (name, text) in city.Draft.Texts) File.WriteAllText(Path.Combine(making, name), text);
+        foreach (var (name, text) in city.Draft.Texts)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(making, name))!);
+            File.WriteAllText(Path.Combine(making, name), text);
+        }
         var manifest = ManifestOf(result, making);
         File.WriteAllText(Path.Combine(making, CityPack.ManifestFile), manifest.ToJson());
 
@@ -53,7 +57,7 @@ public static class PackWriter
         foreach (var kind in draft.Zones.GroupBy(z => z.Zone.Kind)) counts[$"zones: {kind.Key}"] = kind.Count();
         foreach (var kind in result.City.Sites.GroupBy(s => s.Kind)) counts[$"sites: {kind.Key}"] = kind.Count();
         var files = new SortedDictionary<string, PackFile>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(folder)) files[Path.GetFileName(file)] = PackFile.Of(file);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) files[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = PackFile.Of(file);
         var centre = new GeoPoint((int)(((long)low.LatitudeE7 + high.LatitudeE7) / 2), (int)(((long)low.LongitudeE7 + high.LongitudeE7) / 2));
         return new()
         {
@@ -65,6 +69,7 @@ public static class PackWriter
             Box = [low.Latitude, low.Longitude, high.Latitude, high.Longitude],
             Counts = counts,
             Problems = new(result.Problems.GroupBy(p => p.Code).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal),
+            Rules = draft.Rules is null ? null : PackRules.Of(draft.Rules),
             Files = files,
         };
     }

@@ -16,14 +16,16 @@ internal static class CityBuildCommand
         var zones = new Option<string[]>("--zones") { Description = "Zones as GeoJSON, as KIND=FILE or FILE (then the kind is the file's name); give it again for more kinds." };
         var stations = new Option<string?>("--stations") { Description = "Stations as CSV: latitude, longitude, and where known id, name, kind." };
         var hospitals = new Option<string?>("--hospitals") { Description = "Hospitals as CSV, like --stations." };
+        var rules = new Option<string?>("--rules") { Description = "A folder with protocols/ and plans/: they are checked, proved and copied into the pack." };
+        var fleet = new Option<string?>("--fleet") { Description = "The fleet with its shifts, as replays read it (YAML)." };
         var name = new Option<string?>("--name") { Description = "The city's name (default: that of the extract, or of the tables' folder)." };
         var zone = new Option<string?>("--time-zone") { Description = "Its time zone, such as America/New_York." };
         var attribution = new Option<string?>("--attribution") { Description = "Where the data come from; OpenStreetMap's stands by itself." };
         var output = new Option<string?>("--out") { Description = "The pack's folder (default: the city's name, in the folder where you are)." };
         var list = new Option<string?>("--problems") { Description = "A CSV file for every problem; a pack holds the same list." };
-        var command = new CommandWithExamples("build", "Builds a city pack: streets, zones, sites and places. Every problem is listed with its place and counted; a pack is written only when it is sound.",
-            "rightcall city build --osm columbus.osm.pbf --zones district=districts.geojson --stations stations.csv --time-zone America/New_York --out columbus",
-            "rightcall city build --nodes nodes.csv.gz --arcs arcs.csv.gz --name Auckland") { osm, nodes, arcs, zones, stations, hospitals, name, zone, attribution, output, list };
+        var command = new CommandWithExamples("build", "Builds a city pack: streets, places, zones, sites, and where they are named the fleet and the rules. Every problem is listed with its place and counted; a pack is written only when it is sound.",
+            "rightcall city build --osm columbus.osm.pbf --zones district=districts.geojson --stations stations.csv --fleet fleet.yaml --rules . --time-zone America/New_York --out columbus",
+            "rightcall city build --nodes nodes.csv.gz --arcs arcs.csv.gz --name Auckland") { osm, nodes, arcs, zones, stations, hospitals, rules, fleet, name, zone, attribution, output, list };
         command.Validators.Add(parsed =>
         {
             var tables = (parsed.GetValue(nodes) is null ? 0 : 1) + (parsed.GetValue(arcs) is null ? 0 : 1);
@@ -33,7 +35,7 @@ internal static class CityBuildCommand
         {
             var title = parsed.GetValue(name) ?? (parsed.GetValue(osm) is { } extract ? Stem(extract) : Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(arcs)!))!));
             var sources = new CitySources(parsed.GetValue(osm), parsed.GetValue(nodes), parsed.GetValue(arcs), [.. parsed.GetValue(zones)!.Select(KindAndFile)], parsed.GetValue(stations), parsed.GetValue(hospitals),
-                title, parsed.GetValue(zone), parsed.GetValue(attribution) ?? "");
+                parsed.GetValue(rules), parsed.GetValue(fleet), title, parsed.GetValue(zone), parsed.GetValue(attribution) ?? "");
             return Run(parsed.InvocationConfiguration.Output, sources.Build, parsed.GetValue(output) ?? title.ToLowerInvariant().Replace(' ', '-'), parsed.GetValue(list));
         });
         return command;

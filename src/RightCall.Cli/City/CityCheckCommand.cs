@@ -11,7 +11,7 @@ internal static class CityCheckCommand
     {
         var folder = new Argument<string>("folder") { Description = "The pack's folder." };
         var json = new Option<bool>("--json") { Description = "One JSON object instead of text." };
-        var command = new CommandWithExamples("check", "Checks a city pack: its files are those that were written, its streets are one city, its zones are areas, its sites can be reached.", "rightcall city check columbus") { folder, json };
+        var command = new CommandWithExamples("check", "Checks a city pack: its files are those that were written, its streets are one city, its zones are areas, its sites can be reached, its fleet can be read, its rules are proved.", "rightcall city check columbus") { folder, json };
         command.SetAction(parsed => Run(parsed.InvocationConfiguration.Output, parsed.GetValue(folder)!, parsed.GetValue(json)));
         return command;
     }
@@ -19,6 +19,7 @@ internal static class CityCheckCommand
     private static int Run(TextWriter output, string folder, bool json)
     {
         var problems = PackCheck.Of(folder);
+        if (problems.Count == 0 && CityPack.Open(folder).TextOf(CityPack.FleetFile) is { } fleet) problems = FleetSource.Problems(CityPack.FleetFile, fleet, out _);
         var passes = !problems.Any(p => p.IsError);
         if (json) Json.Write(output, new { folder, passes, problems });
         else

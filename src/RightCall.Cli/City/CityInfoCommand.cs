@@ -31,6 +31,10 @@ internal static class CityInfoCommand
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {manifest.Box[0]:0.0000} to {manifest.Box[2]:0.0000} north, {manifest.Box[1]:0.0000} to {manifest.Box[3]:0.0000} east"));
         foreach (var (what, count) in manifest.Counts) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,9:N0} {what}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {manifest.Problems.Values.Sum(),9:N0} problems of the import{(manifest.Problems.Count == 0 ? "" : $": {string.Join(", ", manifest.Problems.Select(p => $"{p.Key} {p.Value}"))}")}"));
-        foreach (var (name, file) in manifest.Files) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file.Bytes / 1e6,9:N1} MB {name}"));
+        output.WriteLine(manifest.Rules is not { } rules ? "  no rules: '--rules FOLDER' puts protocols and plans into a pack"
+            : string.Create(CultureInfo.InvariantCulture, $"  {rules.Natures,9:N0} natures with their protocols, plan {rules.Live}{string.Concat(rules.Baselines.Select(b => $", baseline {b}"))}; {(rules.Sample ? "sample, nobody signed them" : "approved")}; {rules.Hash}"));
+        foreach (var (name, file) in manifest.Files.Where(f => !f.Key.Contains('/', StringComparison.Ordinal))) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file.Bytes / 1e6,9:N1} MB {name}"));
+        var rest = manifest.Files.Where(f => f.Key.Contains('/', StringComparison.Ordinal)).ToList();
+        if (rest.Count > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rest.Sum(f => f.Value.Bytes) / 1e6,9:N1} MB in {rest.Count} files of rules"));
     }
 }

@@ -12,10 +12,12 @@ namespace RightCall.Cli.City;
 /// <param name="Zones">Files of zones, each with its kind.</param>
 /// <param name="Stations">A table of stations, or null.</param>
 /// <param name="Hospitals">A table of hospitals, or null.</param>
+/// <param name="Rules">A folder with protocols and plans, or null.</param>
+/// <param name="Fleet">The fleet's file, or null.</param>
 /// <param name="Name">The city's name.</param>
 /// <param name="TimeZone">Its time zone; null where nobody said.</param>
 /// <param name="Attribution">Where the data come from, for sources that do not say it themselves.</param>
-internal sealed record CitySources(string? Osm, string? Nodes, string? Arcs, IReadOnlyList<(string Kind, string File)> Zones, string? Stations, string? Hospitals, string Name, string? TimeZone, string Attribution)
+internal sealed record CitySources(string? Osm, string? Nodes, string? Arcs, IReadOnlyList<(string Kind, string File)> Zones, string? Stations, string? Hospitals, string? Rules, string? Fleet, string Name, string? TimeZone, string Attribution)
 {
     /// <summary>Reads all of them; a file that cannot be read is a problem among the others.</summary>
     public CityResult Build()
@@ -26,6 +28,8 @@ internal sealed record CitySources(string? Osm, string? Nodes, string? Arcs, IRe
         foreach (var (kind, file) in Zones) Try(draft, file, () => ZoneFile.Read(draft, file, kind));
         if (Stations is not null) Try(draft, Stations, () => SiteFile.Read(draft, Stations, "ems"));
         if (Hospitals is not null) Try(draft, Hospitals, () => SiteFile.Read(draft, Hospitals, "hospital"));
+        if (Rules is not null) Try(draft, Rules, () => RuleImport.Read(draft, Rules));
+        if (Fleet is not null) Try(draft, Fleet, () => FleetSource.Read(draft, Fleet));
         // Without streets there is nothing to check the rest against: what was found in the other files is said all the same.
         return draft.Streets.Count > 0 || !draft.Problems.Exists(p => p.IsError) ? CityBuilder.Build(draft) : new(null, [.. draft.Problems.OrderByDescending(p => p.IsError)]);
     }
