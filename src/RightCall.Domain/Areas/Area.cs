@@ -31,7 +31,8 @@ public static class Area
         CallEvent e => CallEvolution.Evolve(state, e),
         DeskEvent e => DeskEvolution.Evolve(state, e),
         RosterSet e => state with { Units = state.Units.Under(e.Units), RosterSignedBy = e.SignedBy, LastAt = e.At },
-        RulesAdopted e => state with { Rules = e.Rules, LastAt = e.At },
+        RulesProposed e => state with { Proposed = new(e.Hash, e.By), LastAt = e.At },
+        RulesAdopted e => state with { Rules = e.Rules, Proposed = null, LastAt = e.At },
         _ => throw Corrupt(@event),
     };
 
@@ -45,14 +46,8 @@ public static class Area
         Tick => Ticking.Run(draft),
         LogOnDesk or LogOffDesk or ActAtDesk => DeskDecisions.Decide(draft, body),
         SetRoster c => Rosters.Set(draft, c),
-        AdoptRules c => AdoptRules(draft, c),
+        ProposeRules c => PublishingDecisions.Propose(draft, c),
+        AdoptRules c => PublishingDecisions.Adopt(draft, c),
         _ => throw new ArgumentException($"No rule decides {body.GetType().Name}.", nameof(body)),
     };
-
-    private static Refusal? AdoptRules(Draft draft, AdoptRules command)
-    {
-        if (draft.State.Rules?.Hash == command.Hash) return RefusalCodes.RulesInForce.With($"The rules {command.Hash} are in force already.");
-        draft.Emit(new RulesAdopted(draft.At, command.Hash, command.Rules));
-        return null;
-    }
 }

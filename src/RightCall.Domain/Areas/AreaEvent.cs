@@ -1,10 +1,17 @@
 using NodaTime;
+using RightCall.Domain.Desks;
 
 namespace RightCall.Domain.Areas;
 
 /// <summary>Something that has happened in an area. An event carries all that its effect needs, and what was seen when it was decided.</summary>
 /// <param name="At">When: the command's time.</param>
 public abstract record AreaEvent(Instant At);
+
+/// <summary>Rules were proposed: another person may put them in force.</summary>
+/// <param name="At">When.</param>
+/// <param name="Hash">The hash of the rules.</param>
+/// <param name="By">Who proposed them.</param>
+public sealed record RulesProposed(Instant At, string Hash, ActorId By) : AreaEvent(At);
 
 /// <summary>Rules were put in force.</summary>
 /// <param name="At">When.</param>

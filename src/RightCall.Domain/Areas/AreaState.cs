@@ -12,17 +12,22 @@ namespace RightCall.Domain.Areas;
 /// <remarks>Archived incidents are not here; the journal has them.</remarks>
 public sealed record AreaState
 {
-    private AreaState(AreaId id, Statute statute) => (Id, Statute) = (id, statute);
+    private AreaState(AreaId id, Statute statute, Publishing publishing) => (Id, Statute, Publishing) = (id, statute, publishing);
 
     /// <summary>An area in which nothing has happened.</summary>
     /// <param name="id">Its name.</param>
     /// <param name="statute">The law that binds it.</param>
-    public static AreaState Empty(AreaId id, Statute statute = Statute.None) => new(id, statute);
+    /// <param name="publishing">How rules come into force.</param>
+    public static AreaState Empty(AreaId id, Statute statute = Statute.None, Publishing publishing = Publishing.Open) => new(id, statute, publishing);
 
     /// <summary>Its name.</summary>
     public AreaId Id { get; }
     /// <summary>The law that binds it.</summary>
     public Statute Statute { get; }
+    /// <summary>How rules come into force.</summary>
+    public Publishing Publishing { get; }
+    /// <summary>Rules that somebody proposed and nobody published yet; null where there are none.</summary>
+    public Proposal? Proposed { get; init; }
     /// <summary>The rules in force; null until some are adopted.</summary>
     public Rulebook? Rules { get; init; }
     /// <summary>All units of the roster.</summary>

@@ -34,6 +34,10 @@ public sealed record Command(CommandId Id, Actor Actor, Instant At, int HourOfWe
 /// <summary>What is commanded: imperative, and only what the giver knows. Equal bodies are equal in every field, collections one by one.</summary>
 public abstract record CommandBody;
 
+/// <summary>Proposes rules: another person may put them in force.</summary>
+/// <param name="Hash">The hash of the rules.</param>
+public sealed record ProposeRules(string Hash) : CommandBody;
+
 /// <summary>Puts rules in force. Interviews that have begun keep the protocol that they began with.</summary>
 /// <param name="Rules">The rules, found by the shell by their hash.</param>
 public sealed record AdoptRules([property: ResolvedByHash] Rulebook Rules) : CommandBody

@@ -33,10 +33,21 @@ public static class RefusalCodes
     /// <summary>The person is at no desk.</summary>
     public static readonly RefusalCode NotAtDesk = new("AREA-008", "The person is at no desk.");
 
+    /// <summary>The rules are proposed already.</summary>
+    public static readonly RefusalCode RulesProposed = new("AREA-009", "These rules are proposed already.");
+    /// <summary>A baseline plan.</summary>
+    public static readonly RefusalCode RulesNotLive = new("AREA-010", "The plan is a baseline, which may be replayed and never used.");
+    /// <summary>Rules that nobody signed.</summary>
+    public static readonly RefusalCode RulesNotSigned = new("AREA-011", "A protocol or plan is not signed by the clinical director, the EMS medical director and counsel.");
+    /// <summary>Rules that nobody proposed.</summary>
+    public static readonly RefusalCode RulesNotProposed = new("AREA-012", "Nobody proposed these rules, or others were proposed since.");
+    /// <summary>One person alone.</summary>
+    public static readonly RefusalCode SamePublisher = new("AREA-013", "The person who proposed the rules may not publish them.");
+
     /// <summary>Every code of every folder, in the order of the codes.</summary>
     public static IReadOnlyList<RefusalCode> All { get; } =
     [
-        OtherBody, TooLate, NotAllowed, NoRules, RulesInForce, NoDesk, AlreadyAtDesk, NotAtDesk,
+        OtherBody, TooLate, NotAllowed, NoRules, RulesInForce, NoDesk, AlreadyAtDesk, NotAtDesk, RulesProposed, RulesNotLive, RulesNotSigned, RulesNotProposed, SamePublisher,
         .. CallRefusals.All, .. HandOffRefusals.All, .. IncidentRefusals.All, .. UnitRefusals.All,
     ];
 }

@@ -28,7 +28,7 @@ public static class Permissions
     private static int RolesFor(CommandBody body) => body switch
     {
         Tick => 1 << (int)Role.Timer,
-        AdoptRules or SetRoster => Administrator,
+        ProposeRules or AdoptRules or SetRoster => Administrator,
         CallCommand call => ForCall(call),
         UnitCommand unit => ForUnit(unit),
         IncidentCommand incident => ForIncident(incident),

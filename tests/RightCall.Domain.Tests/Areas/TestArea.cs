@@ -56,6 +56,9 @@ internal sealed class TestArea
     public UnitState Unit(UnitId id) => State.Units.Find(id)!;
     public CallState Call(CallId? id = null) => State.Calls.TryGet(id ?? Call1, out var call) ? call : throw new InvalidOperationException("The call is not here.");
 
+    /// <summary>An area in this state.</summary>
+    public static TestArea Of(AreaState state) => new(state);
+
     /// <summary>An area with rules in force and one unit of each kind on duty, all at home.</summary>
     public static TestArea Staffed(Rulebook? rules = null, Statute statute = Statute.None) => Empty(rules, statute).Roster(Everyone).LoggedOn([.. Everyone.Select(u => u.Id)]);
 

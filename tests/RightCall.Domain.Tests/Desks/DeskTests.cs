@@ -46,6 +46,7 @@ public sealed class DeskTests
     public static TheoryData<CommandBody, Role[]> Table => new()
     {
         { new Tick(), [Role.Timer] },
+        { new ProposeRules("hash"), [Role.Administrator] },
         { new AdoptRules(TestRules.Live), [Role.Administrator] },
         { new SetRoster([], null), [Role.Administrator] },
         { new Ring(Call1, CallMode.Voice, CallSource.Public, null, []), [Role.CallTaker, Role.Dispatcher, Role.Supervisor, Role.Director, Role.Gateway] },
