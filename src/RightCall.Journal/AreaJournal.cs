@@ -34,32 +34,26 @@ public sealed class AreaJournal
     public static async Task<AreaJournal> OpenAsync(IJournalStore store, AreaId area, CancellationToken stopping = default) =>
         new(store, area, await store.HeadAsync(area, stopping).ConfigureAwait(false), await RuleShelf.ReadAsync(store, area, stopping).ConfigureAwait(false));
 
+    /// <summary>A group of rows that will follow the head.</summary>
+    public RowGroup Begin() => new(Area, Head, _codec, _rules);
+
     /// <summary>Stores the rows of a group of commands in one transaction, after the head.</summary>
     /// <returns><see cref="AppendOutcome.Stored"/> only when all are durable. After <see cref="AppendOutcome.Lost"/> or an exception this journal is of no more use for writing: open it again.</returns>
     /// <exception cref="JournalStoreException">The store could not; says whether the rows may be in it all the same.</exception>
-    public async Task<AppendOutcome> AppendAsync(IReadOnlyList<Row> rows, CancellationToken stopping = default)
+    public Task<AppendOutcome> AppendAsync(IReadOnlyList<Row> rows, CancellationToken stopping = default)
     {
-        var (stored, end) = (new List<StoredRow>(rows.Count), Head);
-        List<Adoption> adoptions = [];
-        List<Document> documents = [];
-        foreach (var row in rows)
-        {
-            foreach (var adopted in row.Events.OfType<RulesAdopted>())
-            {
-                adoptions.Add(new(row.Sequence, adopted.Hash));
-                documents.AddRange(RuleShelf.PartsOf(adopted.Rules));
-                _rules.Add(adopted.Rules, row.Sequence);
-            }
-            var body = _codec.Encode(Area, row).ToArray();
-            end = new(row.Sequence, HashChain.HashOf(end.Hash, body));
-            stored.Add(new(row.Sequence, row.Command.Id, body, end.Hash));
-        }
+        var group = Begin();
+        foreach (var row in rows) group.Add(row);
+        return AppendAsync(group, stopping);
+    }
+
+    /// <summary>Stores a group that was begun at this head, in one transaction.</summary>
+    /// <returns><see cref="AppendOutcome.Stored"/> only when all are durable.</returns>
+    /// <exception cref="JournalStoreException">The store could not; says whether the rows may be in it all the same. Where they may not, and the group adopts no rules, the journal can be written on.</exception>
+    public async Task<AppendOutcome> AppendAsync(RowGroup rows, CancellationToken stopping = default)
+    {
         var fresh = _sealer.TakeFresh();
-        var group = new AppendGroup(stored)
-        {
-            Keys = fresh, Documents = documents, Adoptions = adoptions,
-            Erased = SubjectsOf<Erased>(rows, e => e.Subjects), Held = SubjectsOf<HoldPlaced>(rows, e => e.Subjects), Freed = SubjectsOf<HoldLifted>(rows, e => e.Subjects),
-        };
+        var group = rows.WithKeys(fresh);
         var outcome = AppendOutcome.Lost;
         try
         {
@@ -70,7 +64,7 @@ public sealed class AreaJournal
             // A key that may not be in the store must seal nothing more.
             if (outcome != AppendOutcome.Stored) _sealer.Forget(fresh.Contains);
         }
-        if (outcome == AppendOutcome.Stored) Head = end;
+        if (outcome == AppendOutcome.Stored) Head = rows.End;
         if (group.Erased.Count > 0) _sealer.Forget(key => group.Erased.Contains(key.Subject));
         return outcome;
     }
@@ -84,24 +78,32 @@ public sealed class AreaJournal
         {
             // The next page is on its way while this one is made into rows.
             next = _store.ReadAsync(Area, page[^1].Sequence, StoreVerifier.Page, stopping);
-            await KnowKeysAsync(page, stopping).ConfigureAwait(false);
-            foreach (var row in page) yield return _reader.Read(row);
+            foreach (var row in await OpenAsync(page, stopping).ConfigureAwait(false)) yield return row;
         }
     }
+
+    /// <summary>The rows after this number, in order; at most so many. None where the journal ends there.</summary>
+    /// <exception cref="JournalStoreException">A row cannot be read.</exception>
+    public async Task<IReadOnlyList<Row>> ReadAsync(long after, int most, CancellationToken stopping = default) =>
+        await OpenAsync(await _store.ReadAsync(Area, after, most, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false);
 
     /// <summary>The row of a command that was accepted before: what it came to is its answer. Null where it was not.</summary>
     public async Task<Row?> FindAsync(CommandId command, CancellationToken stopping = default)
     {
         if (await _store.FindAsync(Area, command, stopping).ConfigureAwait(false) is not { } stored) return null;
-        await KnowKeysAsync([stored], stopping).ConfigureAwait(false);
-        return _reader.Read(stored);
+        return (await OpenAsync([stored], stopping).ConfigureAwait(false))[0];
     }
 
     /// <summary>The store under it.</summary>
     internal IJournalStore Store => _store;
 
-    private static List<Subject> SubjectsOf<T>(IReadOnlyList<Row> rows, Func<T, IEnumerable<string>> subjects) where T : JournalEvent =>
-        [.. rows.SelectMany(r => r.Events.OfType<T>()).SelectMany(subjects).Select(s => new Subject(s))];
+    private async Task<IReadOnlyList<Row>> OpenAsync(IReadOnlyList<StoredRow> page, CancellationToken stopping)
+    {
+        await KnowKeysAsync(page, stopping).ConfigureAwait(false);
+        // Rules that another writer adopted after this journal was opened.
+        if (page.Any(r => r.Body.Span.IndexOf("{\"type\":\"rules-adopted\","u8) >= 0)) await _rules.RefreshAsync(_store, Area, stopping).ConfigureAwait(false);
+        return [.. page.Select(_reader.Read)];
+    }
 
     private async Task KnowKeysAsync(IReadOnlyList<StoredRow> rows, CancellationToken stopping)
     {

@@ -71,7 +71,13 @@ public sealed class AreaWriter
         Publish(row.Command, row, state, row.Events);
     }
 
-    private static Reply Again(Command command, Row before) => before.Command.Actor == command.Actor && before.Command.Body == command.Body
+    /// <summary>The number of the row of a command that was accepted in the last day; 0 where none is remembered.</summary>
+    public long RowOf(CommandId command) => _recent.Find(command);
+
+    /// <summary>What the giver of a command is told that was accepted before: the same, where it is the same command of the same actor.</summary>
+    /// <param name="command">The command, as it is given now.</param>
+    /// <param name="before">The row of its id.</param>
+    public static Reply Again(Command command, Row before) => before.Command.Actor == command.Actor && before.Command.Body == command.Body
         ? new Accepted(before.Sequence, before.Events)
         : new Refused(RefusalCodes.OtherBody.Code, $"Command {command.Id} was given before, with another body or by another actor: give a new one a new id.");
 

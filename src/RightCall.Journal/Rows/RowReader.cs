@@ -38,10 +38,14 @@ internal sealed class RowReader(RuleShelf rules, Sealing.Sealer sealer, JsonSeri
         }
     }
 
+    /// <summary>The type of a command or event of this name.</summary>
+    /// <exception cref="JsonException">There is none.</exception>
+    public static Type TypeOf(string name) => Types.GetValueOrDefault(name) ?? throw new JsonException($"this program knows no '{name}'.");
+
     private object Message(JsonElement json, long sequence)
     {
         var name = json.GetProperty("type").GetString()!;
-        var type = Types.GetValueOrDefault(name) ?? throw new JsonException($"this program knows no '{name}'.");
+        var type = TypeOf(name);
         var message = json.Deserialize(type, options)!;
         return message switch
         {

@@ -23,12 +23,18 @@ public sealed class RuleShelf
     public static async Task<RuleShelf> ReadAsync(IJournalStore store, Domain.Areas.AreaId area, CancellationToken stopping = default)
     {
         var shelf = new RuleShelf();
+        await shelf.RefreshAsync(store, area, stopping).ConfigureAwait(false);
+        return shelf;
+    }
+
+    /// <summary>Adds what was adopted meanwhile.</summary>
+    internal async Task RefreshAsync(IJournalStore store, Domain.Areas.AreaId area, CancellationToken stopping)
+    {
         foreach (var adoption in await store.AdoptionsAsync(area, stopping).ConfigureAwait(false))
         {
-            if (!shelf._rules.ContainsKey(adoption.Rules)) shelf.Add(await RulebookAsync(store, adoption.Rules, stopping).ConfigureAwait(false));
-            shelf._inForce[adoption.Sequence] = adoption.Rules;
+            if (!_rules.ContainsKey(adoption.Rules)) Add(await RulebookAsync(store, adoption.Rules, stopping).ConfigureAwait(false));
+            _inForce[adoption.Sequence] = adoption.Rules;
         }
-        return shelf;
     }
 
     /// <summary>Adds rules, in force from a row on where one is given.</summary>
