@@ -32,7 +32,7 @@ internal sealed class AreaLoop : IAsyncDisposable
     public AreaLoop(AreaStart start, AreaWorld world, IClock clock, Action<IReadOnlyList<Row>, AreaView> publish)
     {
         (_journal, _world, _clock, _publish) = (start.Journal, world, clock, publish);
-        _copy = new(start.Journal, start.WriterFor);
+        _copy = new(start);
         Published = _copy.View;
         // The loop is nobody's request: it must not run under the first caller's name or trace.
         using (ExecutionContext.SuppressFlow()) Ended = Task.Run(RunAsync);

@@ -1,6 +1,6 @@
-using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Journal;
+using RightCall.Journal.Stores;
 
 namespace RightCall.Server.Areas;
 
@@ -13,13 +13,12 @@ internal sealed class WorkingCopy : IRowSink
     private AreaWriter _writer;
 
     /// <summary>A copy of an area as it is on the disk.</summary>
-    /// <param name="journal">The area's journal.</param>
-    /// <param name="writer">The writer at the journal's end, where there is one that remembers the ids of commands.</param>
-    public WorkingCopy(AreaJournal journal, Func<IRowSink, AreaWriter> writer)
+    /// <param name="start">The area's journal and state.</param>
+    public WorkingCopy(AreaStart start)
     {
-        _journal = journal;
-        _writer = writer(this);
-        Rows = journal.Begin();
+        _journal = start.Journal;
+        _writer = start.WriterFor(this);
+        Rows = _journal.Begin();
     }
 
     /// <summary>The rows of the group.</summary>
@@ -49,11 +48,19 @@ internal sealed class WorkingCopy : IRowSink
             return;
         }
         var command = moment.CommandOf(pending.Submission);
-        // A repetition inside the group is answered from the row at hand; one that is known from before, from the journal.
-        var reply = _here.TryGetValue(command.Id, out var row) ? AreaWriter.Again(command, row)
-            : _writer.RowOf(command.Id) != 0 ? null
-            : _writer.Submit(command, moment.Facts);
-        _decided.Add(new(pending, command, reply));
+        try
+        {
+            // A repetition inside the group is answered from the row at hand; one that is known from before, from the journal.
+            var reply = _here.TryGetValue(command.Id, out var row) ? AreaWriter.Again(command, row)
+                : _writer.RowOf(command.Id) != 0 ? null
+                : _writer.Submit(command, moment.Facts);
+            _decided.Add(new(pending, command, reply));
+        }
+        catch (Exception bug) when (bug is not JournalStoreException)
+        {
+            // Nothing of it has happened. One command that cannot be decided must not stop all the others.
+            pending.Answer.TrySetException(bug);
+        }
     }
 
     /// <summary>Answers from the journal what was accepted before. A command that would be refused now may have been accepted days ago: it is looked for too.</summary>

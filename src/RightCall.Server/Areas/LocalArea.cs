@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using RightCall.City.Packs;
+using RightCall.Domain.Areas;
+using RightCall.Journal;
+using RightCall.Journal.Erasing;
+using RightCall.Journal.Stores;
+using RightCall.Roads;
+
+namespace RightCall.Server.Areas;
+
+/// <summary>An area in this process: what is seen of it here and, where it lives here, its writer. Safe to use from any thread.</summary>
+internal sealed class LocalArea : IDisposable
+{
+    private const int Page = 500;
+
+    private readonly AreaSettings _settings;
+    private readonly IJournalStore _store;
+    private readonly IClock _clock;
+    private readonly Lazy<LiveRoads?> _streets;
+    private readonly SemaphoreSlim _reading = new(1);
+    private AreaJournal? _history;
+
+    /// <summary>An area of which nothing is known here yet.</summary>
+    public LocalArea(AreaSettings settings, IJournalStore store, IClock clock)
+    {
+        (_settings, _store, _clock) = (settings, store, clock);
+        _streets = new(() => settings.Pack is { } folder ? new LiveRoads(CityPack.Open(folder).Roads) : null);
+    }
+
+    /// <summary>What it is.</summary>
+    public AreaDescription Description => _settings.Description;
+
+    /// <summary>Its id.</summary>
+    public AreaId Id => _settings.Description.Id;
+
+    /// <summary>What is seen of it here.</summary>
+    public AreaFollower Follower { get; } = new();
+
+    /// <summary>Where its units are, as this process was told.</summary>
+    public PositionBook Positions { get; } = new();
+
+    /// <summary>Its writer, where it lives in this process.</summary>
+    public AreaLoop? Loop { get; private set; }
+
+    /// <summary>Begins to write here. If another process still believes that it writes, the first of the two to lose an append ends.</summary>
+    /// <exception cref="JournalStoreException">The journal cannot be read.</exception>
+    public async Task<AreaLoop> BeginWritingAsync(CancellationToken stopping)
+    {
+        var start = await AreaStart.ReadAsync(_store, Id, _settings.Statute, stopping);
+        var loop = new AreaLoop(start, new(Description.Zone, Positions, _streets.Value), _clock, Publish);
+        Follower.BeginAt(loop.Published);
+        return Loop = loop;
+    }
+
+    /// <summary>Writes here no more, once what waits is answered.</summary>
+    public async Task EndWritingAsync(AreaLoop loop)
+    {
+        if (Loop == loop) Loop = null;
+        await loop.DisposeAsync();
+    }
+
+    /// <summary>The number of the journal's last row, whoever wrote it.</summary>
+    public async Task<long> StoredSequenceAsync(CancellationToken stopping) => (await _store.HeadAsync(Id, stopping)).Sequence;
+
+    /// <summary>Reads from the journal what has not come here yet.</summary>
+    /// <exception cref="JournalStoreException">It cannot be read.</exception>
+    public async Task CatchUpAsync(CancellationToken stopping)
+    {
+        if (Follower.View is null)
+        {
+            var start = await AreaStart.ReadAsync(_store, Id, _settings.Statute, stopping);
+            Follower.BeginAt(new(start.State, start.Journal.Head.Sequence));
+        }
+        while (Follower.View is { } view && await HistoryAsync(view.Sequence, Page, stopping) is { Count: > 0 } rows)
+        {
+            var state = view.State;
+            foreach (var row in rows) foreach (var happened in row.ForReplay().Events) state = Area.Evolve(state, happened);
+            Publish(rows, new(state, rows[^1].Sequence));
+        }
+    }
+
+    /// <summary>The rows after a number, from the ring and else from the journal, then each new one.</summary>
+    public async IAsyncEnumerable<Row> RowsAsync(long after, [EnumeratorCancellation] CancellationToken stopping)
+    {
+        while (true)
+        {
+            // Asked for before looking, so that a row that comes in between is not slept through.
+            var moved = Follower.Moved;
+            var rows = Follower.RowsAfter(after, Page) ?? await HistoryAsync(after, Page, stopping);
+            if (rows.Count == 0) await moved.WaitAsync(stopping);
+            foreach (var row in rows) yield return row;
+            if (rows.Count > 0) after = rows[^1].Sequence;
+        }
+    }
+
+    /// <summary>One row.</summary>
+    public async Task<Row> RowAsync(long sequence, CancellationToken stopping) =>
+        (Follower.RowsAfter(sequence - 1, 1) is { Count: 1 } here ? here : await HistoryAsync(sequence - 1, 1, stopping))[0];
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<IReadOnlyList<Row>> HistoryAsync(long after, int most, CancellationToken stopping)
+    {
+        // One reader for all: it knows the rules and keys that it has read.
+        await _reading.WaitAsync(stopping);
+        try
+        {
+            _history ??= await AreaJournal.OpenAsync(_store, Id, stopping);
+            return await _history.ReadAsync(after, most, stopping);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private void Publish(IReadOnlyList<Row> rows, AreaView after)
+    {
+        Follower.Offer(rows, after);
+        if (!rows.Any(r => r.Events.Any(e => e is Erased))) return;
+        Follower.ForgetRows();
+        _history = null;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Configuration.CommandLine;
+using Npgsql;
+using RightCall.Journal.Stores;
+using RightCall.Journal.Stores.Postgres;
+using RightCall.Journal.Stores.Sqlite;
+using RightCall.Server.Areas;
+using RightCall.Server.People;
+
+namespace RightCall.Server.Hosting;
+
+/// <summary>A centre, from its settings to its end.</summary>
+public static class Centre
+{
+    private const int BadSettings = 2;
+
+    // What others log that tells an operator nothing to act on. The silo's own warning is that it runs with one heap: that is meant (see the project file).
+    private static readonly (string Category, LogLevel Level)[] Quiet =
+        [("Orleans", LogLevel.Warning), ("Orleans.Runtime.Silo", LogLevel.Error), ("Orleans.Runtime.Watchdog", LogLevel.Error), ("Polly", LogLevel.Warning), ("Microsoft.AspNetCore", LogLevel.Warning)];
+
+    /// <summary>Runs it until it is asked to end.</summary>
+    /// <param name="args">The command line: <c>--data FOLDER --store "Host=…" --urls http://…</c>, and whatever else docs/guide/server.md lists.</param>
+    /// <returns>0 after an orderly end; 2 where it could not start, with the reason on the error output.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("RIGHTCALL_").AddCommandLine(args);
+        var reader = new SettingsReader(builder.Configuration);
+        reader.CheckKnown(Given(args));
+        if (reader.Read() is not { } settings || reader.Problems.Count > 0)
+        {
+            foreach (var problem in reader.Problems) await Console.Error.WriteLineAsync(problem);
+            await Console.Error.WriteLineAsync("Nothing was started and nothing was changed.");
+            return BadSettings;
+        }
+        try
+        {
+            using var taken = settings.Data.Take();
+            await RunAsync(builder, settings);
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or NpgsqlException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return BadSettings;
+        }
+    }
+
+    private static async Task RunAsync(WebApplicationBuilder builder, CentreSettings settings)
+    {
+        await using var database = settings.Store is { } text ? NpgsqlDataSource.Create(text) : null;
+        await using var store = settings.Store is { } connection ? (IJournalStore)await PostgresJournalStore.OpenAsync(connection) : SqliteJournalStore.Open(settings.Data.Journal);
+        await using var people = database is null ? await PeopleDatabase.OpenFileAsync(settings.Data.People) : await PeopleDatabase.OpenPostgresAsync(database);
+        if (database is not null) await ClusterTables.MakeAsync(database);
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, people);
+        builder.AddRightCallAreas(settings.Areas, store, settings.Cluster);
+        await using var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRightCallPeople();
+        await app.RunAsync();
+    }
+
+    // The host passes over words that it does not know. A misspelt setting of a centre must not be passed over.
+    private static IEnumerable<string> Given(string[] args)
+    {
+        var given = new CommandLineConfigurationProvider(args);
+        given.Load();
+        return given.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,13 @@
+using RightCall.Server.Areas;
+
+namespace RightCall.Server.Hosting;
+
+/// <summary>What a centre is started with.</summary>
+/// <param name="Data">The folder of the journal, the city packs and the keys.</param>
+/// <param name="Store">The PostgreSQL database of the journal; null: a SQLite file in the folder.</param>
+/// <param name="Areas">The areas.</param>
+/// <param name="Cluster">How this process finds the others.</param>
+/// <param name="Heads">The file that gets each journal's end every minute: best on another disk.</param>
+/// <param name="IsDemonstration">Whether callers and crews are made up.</param>
+/// <param name="Urls">Where it listens.</param>
+public sealed record CentreSettings(DataFolder Data, string? Store, IReadOnlyList<AreaSettings> Areas, ClusterSettings Cluster, string Heads, bool IsDemonstration, string Urls);

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using NodaTime;
+using RightCall.City.Packs;
+using RightCall.Domain.Areas;
+using RightCall.Domain.Triage;
+using RightCall.Server.Areas;
+
+namespace RightCall.Server.Hosting;
+
+/// <summary>Reads what a centre is started with, and finds every problem at once. Docs: docs/guide/server.md.</summary>
+/// <param name="configuration">The command line, the environment (<c>RIGHTCALL_…</c>) and appsettings.json, in this order of weight.</param>
+public sealed partial class SettingsReader(IConfiguration configuration)
+{
+    private static readonly string[] Known = ["data", "store", "urls", "heads", "demonstration", "cluster", "areas"];
+    private static readonly string[] KnownOfAreas = ["title", "zone", "statute"];
+    private static readonly string[] KnownOfClusters = ["name", "address", "silo-port", "gateway-port"];
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>What is wrong, each with what to do about it.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>The settings; null where there are problems.</summary>
+    public CentreSettings? Read()
+    {
+        var data = new DataFolder(Path.GetFullPath(configuration["data"] is { Length: > 0 } folder ? folder : "rightcall-data"));
+        var store = configuration["store"] is { Length: > 0 } text ? text : null;
+        if (store is not null) CheckStore(store);
+        var demonstration = Choice("demonstration", ("false", false), ("true", true));
+        var cluster = new ClusterSettings(store, Address(), Port("silo-port"), Port("gateway-port"), configuration["cluster:name"] is { Length: > 0 } name ? name : "rightcall");
+        CheckNames("cluster", KnownOfClusters);
+        var areas = data.Packs.Concat(configuration.GetSection("areas").GetChildren().Select(a => a.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(a => Area(a, data, demonstration)).OfType<AreaSettings>().ToList();
+        if (areas.Count == 0 && _problems.Count == 0)
+            _problems.Add($"There is no area: {data.Areas} holds no city pack, and none is named. Put one there ('rightcall city build … --out {Path.Combine(data.Areas, "NAME")}'), or set RIGHTCALL_AREAS__NAME__ZONE.");
+        var urls = configuration["urls"] is { Length: > 0 } where ? where : "http://127.0.0.1:8911";
+        foreach (var url in urls.Split(';').Where(u => !Uri.TryCreate(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+            _problems.Add($"--urls: '{url}' is no address to listen at. It looks like http://127.0.0.1:8911.");
+        return _problems.Count > 0 ? null : new(data, store, areas, cluster, Path.GetFullPath(configuration["heads"] is { Length: > 0 } heads ? heads : data.Heads), demonstration, urls);
+    }
+
+    /// <summary>Whether a word of the command line or the environment is one of these settings: a misspelt one must not be passed over.</summary>
+    public void CheckKnown(IEnumerable<string> given)
+    {
+        foreach (var word in given)
+            if (!Known.Contains(word.Split(':')[0], StringComparer.OrdinalIgnoreCase)) _problems.Add($"'{word}' is no setting of this program. It knows {string.Join(", ", Known)}: see docs/guide/server.md.");
+    }
+
+    private AreaSettings? Area(string id, DataFolder data, bool demonstration)
+    {
+        var section = $"areas:{id}";
+        CheckNames(section, KnownOfAreas);
+        if (!AreaName().IsMatch(id)) return Problem($"Area '{id}': an area's name has 1 to 40 of a-z, 0-9 and hyphens, and begins with a letter.");
+        var folder = Path.Combine(data.Areas, id);
+        var manifest = CityPack.IsPack(folder) ? Manifest(folder) : null;
+        var zone = configuration[$"{section}:zone"] ?? manifest?.TimeZone;
+        if (zone is null) return Problem($"Area '{id}' has no time zone: set RIGHTCALL_AREAS__{id}__ZONE to a name of the IANA, such as America/Los_Angeles, or put its city pack into {folder}.");
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not { } known) return Problem($"Area '{id}', zone: '{zone}' is no time zone that the IANA knows, such as America/Los_Angeles.");
+        var statute = Choice($"{section}:statute", ("none", Statute.None), ("illinois-cessa", Statute.IllinoisCessa));
+        return new(new(new AreaId(id), configuration[$"{section}:title"] ?? manifest?.Name ?? id, known, demonstration), statute, manifest is null ? null : folder);
+    }
+
+    private CityManifest? Manifest(string folder)
+    {
+        try
+        {
+            return CityPack.ReadManifest(folder);
+        }
+        catch (InvalidDataException e)
+        {
+            _problems.Add(e.Message);
+            return null;
+        }
+    }
+
+    private void CheckStore(string store)
+    {
+        try
+        {
+            if (new Npgsql.NpgsqlConnectionStringBuilder(store).Host is { Length: > 0 }) return;
+            _problems.Add("--store names no Host. It is a PostgreSQL connection string, such as \"Host=db;Database=rightcall;Username=rightcall\".");
+        }
+        catch (ArgumentException e)
+        {
+            // Never the text itself: it may hold a password.
+            _problems.Add($"--store is no PostgreSQL connection string, such as \"Host=db;Database=rightcall;Username=rightcall\": {e.Message}");
+        }
+    }
+
+    private IPAddress? Address()
+    {
+        if (configuration["cluster:address"] is not { Length: > 0 } text) return null;
+        if (IPAddress.TryParse(text, out var address)) return address;
+        _problems.Add($"cluster:address: '{text}' is no IP address of this machine, such as 10.0.0.7.");
+        return null;
+    }
+
+    private int Port(string name)
+    {
+        if (configuration[$"cluster:{name}"] is not { Length: > 0 } text) return 0;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65_535) return port;
+        _problems.Add($"cluster:{name}: '{text}' is no port (1 to 65535).");
+        return 0;
+    }
+
+    private T Choice<T>(string name, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        if (configuration[name] is not { Length: > 0 } text) return choices[0].Value;
+        foreach (var (word, value) in choices) if (word.Equals(text, StringComparison.OrdinalIgnoreCase)) return value;
+        List<string> words = [];
+        foreach (var (word, _) in choices) words.Add(word);
+        _problems.Add($"{name}: '{text}' is none of {string.Join(", ", words)}.");
+        return choices[0].Value;
+    }
+
+    private void CheckNames(string section, string[] known)
+    {
+        foreach (var child in configuration.GetSection(section).GetChildren().Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+            _problems.Add($"'{section}:{child.Key}' is no setting of this program. In {section} it knows {string.Join(", ", known)}.");
+    }
+
+    private AreaSettings? Problem(string text)
+    {
+        _problems.Add(text);
+        return null;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
+    private static partial Regex AreaName();
+}
