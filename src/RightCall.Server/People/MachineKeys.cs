@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using RightCall.Contracts;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.People;
 
@@ -21,7 +22,7 @@ public sealed record MachineKey(string Id, string Name, AccessRole Role, string?
 }
 
 /// <summary>The keys of machines: made once, shown once, kept as a hash.</summary>
-public sealed class MachineKeys(PeopleDatabase database, IClock clock)
+public sealed class MachineKeys(CentreDatabase database, IClock clock)
 {
     private const string Prefix = "rc_";
     private const int SecretBytes = 32;

@@ -1,5 +1,6 @@
 using NodaTime;
 using RightCall.Domain.Desks;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.People;
 
@@ -37,7 +38,7 @@ public enum PeopleEvent
 public sealed record PeopleLogLine(Instant At, PeopleEvent What, string Person, string Actor, string Detail);
 
 /// <summary>The record of accounts: who signed in, who gave whom which role. Never a password, a code or a key.</summary>
-public sealed class PeopleLog(PeopleDatabase database, IClock clock)
+public sealed class PeopleLog(CentreDatabase database, IClock clock)
 {
     /// <summary>Adds a line.</summary>
     public Task AddAsync(PeopleEvent what, string person, ActorId? actor = null, string detail = "") => database.Write(change =>

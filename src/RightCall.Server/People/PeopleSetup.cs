@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.People;
 
@@ -20,7 +21,7 @@ public static class PeopleSetup
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">How people sign in here.</param>
     /// <param name="database">Where accounts are kept.</param>
-    public static void AddRightCallPeople(this IServiceCollection services, PeopleSettings settings, PeopleDatabase database)
+    public static void AddRightCallPeople(this IServiceCollection services, PeopleSettings settings, CentreDatabase database)
     {
         services.AddSingleton(settings).AddSingleton(database).AddSingleton<MachineKeys>().AddSingleton<PeopleLog>().AddSingleton<FirstAdministrator>().AddSingleton<PersonStore>();
         services.TryAddSingleton<IClock>(NodaTime.SystemClock.Instance);

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.People;
 
 /// <summary>Keeps people for ASP.NET Core Identity: each a document, written whole.</summary>
-public sealed class PersonStore(PeopleDatabase database) : IUserPasswordStore<Person>, IUserSecurityStampStore<Person>, IUserLockoutStore<Person>, IUserTwoFactorStore<Person>,
+public sealed class PersonStore(CentreDatabase database) : IUserPasswordStore<Person>, IUserSecurityStampStore<Person>, IUserLockoutStore<Person>, IUserTwoFactorStore<Person>,
     IUserAuthenticatorKeyStore<Person>, IUserTwoFactorRecoveryCodeStore<Person>, IUserPasskeyStore<Person>
 {
     /// <summary>Everybody, in order of their names.</summary>

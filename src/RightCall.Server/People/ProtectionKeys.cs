@@ -1,11 +1,12 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.People;
 
 /// <summary>Keeps the keys that sign sessions with the people, so that a session outlives a restart and counts on every node of a cluster.</summary>
 /// <remarks>The interface is synchronous; it is called a few times in a process's life.</remarks>
-internal sealed class ProtectionKeys(PeopleDatabase database) : IXmlRepository
+internal sealed class ProtectionKeys(CentreDatabase database) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using RightCall.Server.People;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.Tests.People;
 
@@ -30,7 +31,7 @@ internal sealed class PeopleHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IClock>(clock).AddSingleton<TimeProvider>(clock);
-        builder.Services.AddRightCallPeople(settings ?? new(), await PeopleDatabase.OpenFileAsync(Path.Combine(folder ?? own!, "people.db")));
+        builder.Services.AddRightCallPeople(settings ?? new(), await CentreDatabase.OpenFileAsync(Path.Combine(folder ?? own!, "centre.db")));
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -2,11 +2,11 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace RightCall.Server.People;
+namespace RightCall.Server.Storage;
 
-/// <summary>The tables of those who sign in: a SQLite file beside the journal, or the journal's PostgreSQL database. Safe to use from any thread.</summary>
-/// <remarks>A person is one document, so both engines run the same few statements, and a new field needs no change of a table.</remarks>
-public sealed class PeopleDatabase : IAsyncDisposable
+/// <summary>What a centre keeps beside its journal: accounts, keys, proposals. A SQLite file beside it, or tables in the journal's PostgreSQL database. Safe to use from any thread.</summary>
+/// <remarks>What is kept is mostly documents, so both engines run the same few statements, and a new field needs no change of a table.</remarks>
+public sealed class CentreDatabase : IAsyncDisposable
 {
     // Run in order, each once. A released one is never edited.
     private static readonly string[] Scripts =
@@ -21,33 +21,33 @@ public sealed class PeopleDatabase : IAsyncDisposable
         """,
     ];
 
-    private PeopleDatabase(DbDataSource source) => Source = source;
+    private CentreDatabase(DbDataSource source) => Source = source;
 
     /// <summary>Opens connections to it.</summary>
     internal DbDataSource Source { get; }
 
     /// <summary>A SQLite file, made where it is missing.</summary>
-    public static Task<PeopleDatabase> OpenFileAsync(string path, CancellationToken stopping = default) =>
+    public static Task<CentreDatabase> OpenFileAsync(string path, CancellationToken stopping = default) =>
         OpenAsync(new SqliteSource(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10, ForeignKeys = true }.ToString()), "SELECT 1", stopping);
 
     /// <summary>A PostgreSQL database.</summary>
-    public static Task<PeopleDatabase> OpenPostgresAsync(NpgsqlDataSource source, CancellationToken stopping = default) =>
+    public static Task<CentreDatabase> OpenPostgresAsync(NpgsqlDataSource source, CancellationToken stopping = default) =>
         // Two processes that start at once: the second finds the work done.
         OpenAsync(source, "SELECT pg_advisory_xact_lock(7311204)", stopping);
 
-    private static async Task<PeopleDatabase> OpenAsync(DbDataSource source, string onlyOne, CancellationToken stopping)
+    private static async Task<CentreDatabase> OpenAsync(DbDataSource source, string onlyOne, CancellationToken stopping)
     {
-        var database = new PeopleDatabase(source);
+        var database = new CentreDatabase(source);
         await database.Write(async change =>
         {
             await change.Do(onlyOne).ConfigureAwait(false);
-            await change.Do("CREATE TABLE IF NOT EXISTS people_schema (version INTEGER NOT NULL)").ConfigureAwait(false);
-            var done = (await change.List("SELECT version FROM people_schema", r => r.GetInt32(0)).ConfigureAwait(false)).DefaultIfEmpty().Max();
-            if (done > Scripts.Length) throw new InvalidOperationException($"The tables of people are of version {done}; this program knows {Scripts.Length}. Start a newer one: nothing was changed.");
+            await change.Do("CREATE TABLE IF NOT EXISTS centre_schema (version INTEGER NOT NULL)").ConfigureAwait(false);
+            var done = (await change.List("SELECT version FROM centre_schema", r => r.GetInt32(0)).ConfigureAwait(false)).DefaultIfEmpty().Max();
+            if (done > Scripts.Length) throw new InvalidOperationException($"The tables of the centre are of version {done}; this program knows {Scripts.Length}. Start a newer one: nothing was changed.");
             for (var version = done + 1; version <= Scripts.Length; version++)
             {
                 await change.Do(Scripts[version - 1]).ConfigureAwait(false);
-                await change.Do("INSERT INTO people_schema (version) VALUES (@version)", ("version", version)).ConfigureAwait(false);
+                await change.Do("INSERT INTO centre_schema (version) VALUES (@version)", ("version", version)).ConfigureAwait(false);
             }
         }, stopping).ConfigureAwait(false);
         return database;
