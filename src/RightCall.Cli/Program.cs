@@ -16,6 +16,7 @@ return CommandLine.Run(args, new RootCommand("RightCall decides who goes first, 
         CasesCommand.Create(),
         DiffCommand.Create(),
         ShowCommand.Create(),
+        CardsCommand.Create(),
         CheckCommand.Create(),
     },
     new Command("plan", "Response plans: who is sent for a determination, in which order, within which time.")

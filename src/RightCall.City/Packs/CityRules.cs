@@ -26,6 +26,19 @@ public sealed record CityRules(ImmutableSortedDictionary<NatureId, Protocol> Pro
     /// <summary>Whether any of it is a sample, which no live centre may use.</summary>
     public bool IsSample => Protocols.Values.Any(p => p.Status == Sample) || Rulebook.Policy.Status == Sample;
 
+    /// <summary>Reads a folder, proves every nature and checks every plan.</summary>
+    /// <param name="folder">A folder with <c>protocols/</c> and <c>plans/</c>.</param>
+    /// <param name="problems">Every problem, warnings too.</param>
+    /// <returns>The rules; null where there is an error.</returns>
+    public static CityRules? ReadProved(string folder, out IReadOnlyList<CityProblem> problems)
+    {
+        var found = new List<CityProblem>();
+        problems = found;
+        var rules = Read(folder, found);
+        if (rules is not null) Prove(folder, found);
+        return found.Any(p => p.IsError) ? null : rules;
+    }
+
     /// <summary>Reads a folder. Null, with every error in the list, where the rules cannot be used.</summary>
     internal static CityRules? Read(string folder, List<CityProblem> problems)
     {

@@ -16,6 +16,7 @@ public sealed class CentreDatabase : IAsyncDisposable
         CREATE TABLE passkeys (credential TEXT PRIMARY KEY, person TEXT NOT NULL REFERENCES people (name));
         CREATE TABLE machine_keys (id TEXT PRIMARY KEY, hash TEXT NOT NULL, body TEXT NOT NULL);
         CREATE TABLE protection_keys (id TEXT PRIMARY KEY, body TEXT NOT NULL);
+        CREATE TABLE proposals (area TEXT NOT NULL, hash TEXT NOT NULL, at BIGINT NOT NULL, actor TEXT NOT NULL, parts TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (area, hash));
         CREATE TABLE people_log (at BIGINT NOT NULL, what TEXT NOT NULL, person TEXT NOT NULL, actor TEXT NOT NULL, detail TEXT NOT NULL);
         CREATE INDEX people_log_by_time ON people_log (at);
         """,
