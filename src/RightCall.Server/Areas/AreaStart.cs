@@ -1,5 +1,4 @@
 using RightCall.Domain.Areas;
-using RightCall.Domain.Triage;
 using RightCall.Journal;
 using RightCall.Journal.Stores;
 
@@ -15,10 +14,11 @@ internal sealed record AreaStart(AreaJournal Journal, AreaState State)
 
     /// <summary>Reads an area from its journal.</summary>
     /// <exception cref="JournalStoreException">It cannot be read.</exception>
-    public static async Task<AreaStart> ReadAsync(IJournalStore store, AreaId area, Statute statute, CancellationToken stopping)
+    public static async Task<AreaStart> ReadAsync(IJournalStore store, AreaSettings settings, CancellationToken stopping)
     {
+        var area = settings.Description.Id;
         var journal = await AreaJournal.OpenAsync(store, area, stopping);
-        var writer = new AreaWriter(AreaState.Empty(area, statute), null, 0, NoEarlierRow);
+        var writer = new AreaWriter(AreaState.Empty(area, settings.Statute, settings.Publishing), null, 0, NoEarlierRow);
         await foreach (var row in journal.ReadAsync(0, stopping)) writer.Replay(row.ForReplay());
         return new(journal, writer.Published);
     }

@@ -47,7 +47,7 @@ internal sealed class LocalArea : IDisposable
     /// <exception cref="JournalStoreException">The journal cannot be read.</exception>
     public async Task<AreaLoop> BeginWritingAsync(CancellationToken stopping)
     {
-        var start = await AreaStart.ReadAsync(_store, Id, _settings.Statute, stopping);
+        var start = await AreaStart.ReadAsync(_store, _settings, stopping);
         var loop = new AreaLoop(start, new(Description.Zone, Positions, _streets.Value), _clock, Publish);
         Follower.BeginAt(loop.Published);
         return Loop = loop;
@@ -69,7 +69,7 @@ internal sealed class LocalArea : IDisposable
     {
         if (Follower.View is null)
         {
-            var start = await AreaStart.ReadAsync(_store, Id, _settings.Statute, stopping);
+            var start = await AreaStart.ReadAsync(_store, _settings, stopping);
             Follower.BeginAt(new(start.State, start.Journal.Head.Sequence));
         }
         while (Follower.View is { } view && await HistoryAsync(view.Sequence, Page, stopping) is { Count: > 0 } rows)

@@ -4,7 +4,10 @@ using RightCall.Journal.Stores;
 using RightCall.Journal.Stores.Postgres;
 using RightCall.Journal.Stores.Sqlite;
 using RightCall.Server.Areas;
+using RightCall.Server.Downtime;
 using RightCall.Server.People;
+using RightCall.Server.Publications;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.Hosting;
 
@@ -49,17 +52,19 @@ public static class Centre
     {
         await using var database = settings.Store is { } text ? NpgsqlDataSource.Create(text) : null;
         await using var store = settings.Store is { } connection ? (IJournalStore)await PostgresJournalStore.OpenAsync(connection) : SqliteJournalStore.Open(settings.Data.Journal);
-        await using var people = database is null ? await PeopleDatabase.OpenFileAsync(settings.Data.People) : await PeopleDatabase.OpenPostgresAsync(database);
+        await using var kept = database is null ? await CentreDatabase.OpenFileAsync(settings.Data.Database) : await CentreDatabase.OpenPostgresAsync(database);
         if (database is not null) await ClusterTables.MakeAsync(database);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, people);
+        builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, kept);
+        builder.Services.AddSingleton(new DowntimeFolder(settings.Data.Downtime)).AddHostedService<DowntimePages>().AddSingleton<ProposalStore>();
         builder.AddRightCallAreas(settings.Areas, store, settings.Cluster);
         await using var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRightCallPeople();
+        await app.Services.GetRequiredService<FirstAdministrator>().InviteAsync(Console.Out);
         await app.RunAsync();
     }
 

@@ -9,8 +9,11 @@ public sealed record DataFolder(string Path)
     /// <summary>The journal, where it is a file.</summary>
     public string Journal => In("journal.db");
 
-    /// <summary>Who may sign in, where that is a file.</summary>
-    public string People => In("people.db");
+    /// <summary>Accounts, keys and proposed rules, where that is a file.</summary>
+    public string Database => In("centre.db");
+
+    /// <summary>The pages to print for when the system is down.</summary>
+    public string Downtime => In("downtime");
 
     /// <summary>Where each journal ended a minute ago.</summary>
     public string Heads => In("heads.txt");

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using NodaTime;
-using RightCall.Contracts.Publishing;
+using RightCall.Contracts.Publications;
 using RightCall.Domain;
 using RightCall.Domain.Areas;
 using RightCall.Server.Storage;
 
-namespace RightCall.Server.Publishing;
+namespace RightCall.Server.Publications;
 
 /// <summary>Keeps rules that were given to an area, so that a second person can publish them, and later a third roll back to them.</summary>
 public sealed class ProposalStore(CentreDatabase database, IClock clock)

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using RightCall.City.Packs;
-using RightCall.Contracts.Publishing;
+using RightCall.Contracts.Publications;
 using RightCall.Domain;
 using RightCall.Domain.Canonical;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Triage;
 using RightCall.Rules.Differences;
 
-namespace RightCall.Server.Publishing;
+namespace RightCall.Server.Publications;
 
 /// <summary>What is said of rules before they come into force.</summary>
 internal static class Publication

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using RightCall.City.Packs;
 
-namespace RightCall.Server.Publishing;
+namespace RightCall.Server.Publications;
 
 /// <summary>Reads rules from a zip with <c>protocols/</c> and <c>plans/</c>, and proves them.</summary>
 internal static class RuleUpload

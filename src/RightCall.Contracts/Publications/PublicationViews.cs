@@ -1,4 +1,4 @@
-namespace RightCall.Contracts.Publishing;
+namespace RightCall.Contracts.Publications;
 
 /// <summary>Rules that were given to an area: whether they may come into force, and what would change.</summary>
 /// <param name="Hash">Their hash.</param>
