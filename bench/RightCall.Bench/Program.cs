@@ -1,5 +1,6 @@
 using RightCall.Bench.Core;
 using RightCall.Bench.Journal;
+using RightCall.Bench.Places;
 using RightCall.Roads.Bench;
 
 // One line for each suite.
@@ -8,14 +9,17 @@ switch (args)
     case ["--list"]:
         Console.WriteLine("core");
         Console.WriteLine("journal");
+        Console.WriteLine("places");
         Console.WriteLine("roads");
         return 0;
     case []:
-        return CoreSuite.Run() | RoadsSuite.Run([]) | JournalSuite.Run();
+        return CoreSuite.Run() | RoadsSuite.Run([]) | PlacesSuite.Run([]) | JournalSuite.Run();
     case ["journal"]:
         return JournalSuite.Run();
     case ["core"]:
         return CoreSuite.Run();
+    case ["places", .. var packs]:
+        return PlacesSuite.Run(packs);
     case ["roads", .. var rest]:
         return RoadsSuite.Run(rest);
     default:

@@ -23,9 +23,10 @@ public sealed class CityPack
 
     private readonly string _folder;
     private readonly Lazy<CityRules?> _rules;
+    private readonly Lazy<PlaceIndex> _places;
 
     private CityPack(string folder, CityManifest manifest, RoadNetwork roads, ZoneMap zones, IReadOnlyList<Site> sites) =>
-        (_folder, Manifest, Roads, Zones, Sites, _rules) = (folder, manifest, roads, zones, sites, new(ReadRules));
+        (_folder, Manifest, Roads, Zones, Sites, _rules, _places) = (folder, manifest, roads, zones, sites, new(ReadRules), new(() => PlaceIndex.Read(Path.Combine(folder, PlacesFile), manifest.Name)));
 
     /// <summary>The table of contents.</summary>
     public CityManifest Manifest { get; }
@@ -78,15 +79,16 @@ public sealed class CityPack
     /// <summary>The text of a file that stands in the pack as it is, such as <see cref="FleetFile"/>; null where the pack has none of that name.</summary>
     public string? TextOf(string name) => Manifest.Files.ContainsKey(name) ? File.ReadAllText(Path.Combine(_folder, name)) : null;
 
-    /// <summary>Opens the search for places: one for each thread.</summary>
-    public PlaceBook OpenPlaces() => OpenPlaces(_folder);
+    /// <summary>Opens the search for places: one for each thread. What they hold in memory they share.</summary>
+    public PlaceBook OpenPlaces() => new(Path.Combine(_folder, PlacesFile), Centre, _places.Value);
 
     /// <summary>Opens the search for places of a pack without the rest of it.</summary>
     /// <exception cref="InvalidDataException">The folder is no pack.</exception>
     public static PlaceBook OpenPlaces(string folder)
     {
         var manifest = ReadManifest(folder);
-        return new(Path.Combine(folder, PlacesFile), GeoPoint.FromDegrees(manifest.Centre[0], manifest.Centre[1]));
+        var file = Path.Combine(folder, PlacesFile);
+        return new(file, GeoPoint.FromDegrees(manifest.Centre[0], manifest.Centre[1]), PlaceIndex.Read(file, manifest.Name));
     }
 
     /// <summary>The table of contents of a pack, without the rest of it.</summary>

@@ -7,24 +7,29 @@ namespace RightCall.City.Places;
 public sealed class PlaceBook : IDisposable
 {
     private const int MostNames = 12;
-    /// <summary>How many pairs of streets are tried for a crossing, the likeliest first.</summary>
-    private const int MostPairs = 36;
+    /// <summary>A street without the number that was asked for is worth so much.</summary>
+    private const double WithoutNumber = .8;
     /// <summary>So sure a reading leaves no need for a looser one.</summary>
     private const double SureEnough = .85;
     /// <summary>Two crossings of the same streets nearer than this are one: a street with two carriageways.</summary>
     private static readonly Distance OneCrossing = new(150);
 
     private readonly PlaceDatabase _db;
+    private readonly PlaceIndex _index;
     private readonly NameSearch _names;
+    private readonly CrossingSearch _crossings;
+    private readonly HouseSearch _houses;
     private readonly GeoPoint _centre;
 
     /// <summary>Opens places.db, for reading only.</summary>
     /// <param name="path">The file.</param>
     /// <param name="centre">The city's centre, for short plus codes.</param>
-    public PlaceBook(string path, GeoPoint centre)
+    public PlaceBook(string path, GeoPoint centre) : this(path, centre, PlaceIndex.Read(path, null)) { }
+
+    internal PlaceBook(string path, GeoPoint centre, PlaceIndex index)
     {
-        (_db, _centre) = (new(path, writes: false), centre);
-        _names = new(_db);
+        (_db, _centre, _index, _names) = (new(path, writes: false), centre, index, new(index.Names));
+        (_crossings, _houses) = (new(_db, index, _names), new(_db));
     }
 
     /// <summary>The places that the text could mean, at most so many, best first; none where nothing is like it.</summary>
@@ -32,8 +37,14 @@ public sealed class PlaceBook : IDisposable
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 200) return [];
         var (place, rest) = PlaceQuery.Comma(text);
+        var read = Readings(place);
+        if (rest.Length == 0 && !read.Exists(f => f.Likeness >= SureEnough) && _index.Tail(place) is { } tail)
+        {
+            rest = place[^tail..];
+            read.AddRange(Readings(place[..^tail]));
+        }
         var district = StreetWords.Form(rest);
-        var found = Readings(place).Select(f => district.Length > 0 && f.District.Length > 0 && StreetWords.Form(f.District) == district ? f with { Likeness = Math.Min(1, f.Likeness + .05) } : f);
+        var found = read.Select(f => district.Length > 0 && f.District.Length > 0 && StreetWords.Form(f.District) == district ? f with { Likeness = Math.Min(1, f.Likeness + .05) } : f);
         var ranked = found.OrderByDescending(f => f.Likeness).ThenBy(f => f.Form).ThenBy(f => f.Text, StringComparer.Ordinal).ThenBy(f => f.District, StringComparer.Ordinal);
         var shown = new List<FoundPlace>();
         foreach (var f in ranked)
@@ -78,69 +89,18 @@ public sealed class PlaceBook : IDisposable
     {
         PlaceQuery.Coordinates c => [new(PlaceForm.Coordinates, Show(c.At), Nearest(c.At)?.District ?? "", c.At, 1, new(10), "coordinates")],
         PlaceQuery.Code c => [new(PlaceForm.PlusCode, Show(c.At), Nearest(c.At)?.District ?? "", c.At, 1, new(14), "plus code")],
-        PlaceQuery.Crossing c => Crossings(c),
-        PlaceQuery.Address a => _names.Find(a.Street, MostNames, streetsOnly: true).SelectMany(n => House(n, a)),
-        PlaceQuery.HundredBlock h => _names.Find(h.Street, MostNames, streetsOnly: true).SelectMany(n => Hundred(n, h)),
+        PlaceQuery.Crossing c => _crossings.Of(c),
+        PlaceQuery.Stretch s => _crossings.Between(s),
+        PlaceQuery.Address a => _names.Find(a.Street, MostNames, streetsOnly: true).SelectMany(n => OrWhole(n, _houses.Of(n, a))),
+        PlaceQuery.HundredBlock h => _names.Find(h.Street, MostNames, streetsOnly: true).SelectMany(n => OrWhole(n, _houses.Of(n, h))),
         PlaceQuery.Named n => _names.Find(n.Words, MostNames, streetsOnly: false).SelectMany(Whole),
         _ => [],
     };
 
     private static string Show(GeoPoint at) => string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.00000}, {at.Longitude:0.00000}");
 
-    private IEnumerable<FoundPlace> Crossings(PlaceQuery.Crossing query)
-    {
-        var (first, second) = (_names.Find(query.First, MostNames, streetsOnly: true), _names.Find(query.Second, MostNames, streetsOnly: true));
-        var understood = $"crossing of {string.Join(' ', query.First)} and {string.Join(' ', query.Second)}";
-        var pairs = from a in first from b in second where a.Street != b.Street
-                    let likeness = (Math.Min(a.Likeness, b.Likeness) * .7) + (Math.Max(a.Likeness, b.Likeness) * .3)
-                    orderby likeness descending select (a, b, likeness);
-        var count = 0;
-        foreach (var (a, b, likeness) in pairs.Take(MostPairs))
-        {
-            foreach (var (at, district) in _db.Rows("SELECT a.lat, a.lon, a.district FROM crossing a JOIN crossing b ON a.node = b.node WHERE a.street = $a AND b.street = $b ORDER BY a.node LIMIT 12",
-                r => (new GeoPoint(r.GetInt32(0), r.GetInt32(1)), r.GetString(2)), a.Street, b.Street))
-            {
-                count++;
-                yield return new(PlaceForm.Intersection, $"{a.Shown} / {b.Shown}", district, at, likeness, new(25), understood);
-            }
-            if (count >= MostNames) yield break;
-        }
-    }
-
-    private IEnumerable<FoundPlace> House(NameFound name, PlaceQuery.Address query)
-    {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{query.Number} {name.Shown}");
-        var understood = string.Create(CultureInfo.InvariantCulture, $"number {query.Number} of {string.Join(' ', query.Street)}");
-        var houses = _db.Rows("SELECT lat, lon, district FROM house WHERE street = $a AND number = $b ORDER BY lat, lon LIMIT 1", r => (new GeoPoint(r.GetInt32(0), r.GetInt32(1)), r.GetString(2)), name.Street, query.Number);
-        if (houses is [var (at, district)]) yield return new(PlaceForm.Address, text, district, at, name.Likeness, new(15), understood);
-        else if (NearestBlock(name.Street!.Value, query.Number, query.Number) is not { } block) foreach (var whole in Whole(name)) yield return whole with { Likeness = whole.Likeness * .8 };
-        else
-        {
-            var away = block.AwayFrom(query.Number);
-            yield return new(PlaceForm.Address, text, block.District, block.PointOf(query.Number), name.Likeness * (away == 0 ? 1 : away <= 50 ? .95 : .7), new(away == 0 ? 40 : 150), understood);
-        }
-    }
-
-    private IEnumerable<FoundPlace> Hundred(NameFound name, PlaceQuery.HundredBlock query)
-    {
-        if (NearestBlock(name.Street!.Value, query.FirstNumber, query.FirstNumber + 99) is not { } block)
-        {
-            foreach (var whole in Whole(name)) yield return whole with { Likeness = whole.Likeness * .8 };
-            yield break;
-        }
-        var away = Math.Min(block.AwayFrom(query.FirstNumber), block.AwayFrom(query.FirstNumber + 99));
-        var overlaps = Math.Min(block.FromNumber!.Value, block.ToNumber!.Value) <= query.FirstNumber + 99 && Math.Max(block.FromNumber.Value, block.ToNumber.Value) >= query.FirstNumber;
-        yield return new(PlaceForm.HundredBlock, string.Create(CultureInfo.InvariantCulture, $"{query.FirstNumber} block of {name.Shown}"), block.District, block.PointOf(query.FirstNumber + 50),
-            name.Likeness * (overlaps ? 1 : away <= 100 ? .9 : .7), new(overlaps ? 80 : 250), string.Create(CultureInfo.InvariantCulture, $"numbers {query.FirstNumber} to {query.FirstNumber + 99} of {string.Join(' ', query.Street)}"));
-    }
-
-    // The block that shares most numbers with the range, or the nearest to it.
-    private BlockRow? NearestBlock(long street, int low, int high) =>
-        _db.Rows($"""
-            SELECT {BlockRow.Columns} FROM block b WHERE b.id = (SELECT n.id FROM block n WHERE n.street = $a AND n.low IS NOT NULL
-            ORDER BY max(0, min(n.low, n.high) - $c, $b - max(n.low, n.high)), min(max(n.low, n.high), $c) - max(min(n.low, n.high), $b) DESC, n.id LIMIT 1)
-            """,
-            BlockRow.Read, street, low, high).FirstOrDefault();
+    private List<FoundPlace> OrWhole(NameFound name, IEnumerable<FoundPlace> numbered) =>
+        numbered.ToList() is { Count: > 0 } found ? found : [.. Whole(name).Select(w => w with { Likeness = w.Likeness * WithoutNumber })];
 
     // A landmark; or a street, once for each district that it runs through.
     private IEnumerable<FoundPlace> Whole(NameFound name) => name.Landmark is { } landmark

@@ -4,12 +4,9 @@ using RightCall.Domain.Geo;
 
 namespace RightCall.City.Places;
 
-/// <summary>Writes places.db: streets, blocks, crossings, houses and landmarks in SQLite, with a trigram index (FTS5) over the letters of their names.</summary>
+/// <summary>Writes places.db: streets, blocks, crossings, houses, landmarks and their names in SQLite.</summary>
 internal static class PlaceFile
 {
-    /// <summary>Names of at most so many letters have their spellings with one letter left out stored too: one slip in them leaves no three letters to go by.</summary>
-    internal const int ShortName = 8;
-
     private const string Schema = """
         PRAGMA journal_mode = OFF;
         CREATE TABLE street (id INTEGER PRIMARY KEY, name TEXT NOT NULL, metres REAL NOT NULL);
@@ -19,8 +16,6 @@ internal static class PlaceFile
         CREATE TABLE house (street INTEGER NOT NULL, number INTEGER NOT NULL, district TEXT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL);
         CREATE TABLE landmark (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, district TEXT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL);
         CREATE TABLE name (id INTEGER PRIMARY KEY, street INTEGER, landmark INTEGER, form TEXT NOT NULL, shown TEXT NOT NULL);
-        CREATE TABLE slip (letters TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (letters, name)) WITHOUT ROWID;
-        CREATE VIRTUAL TABLE name_fts USING fts5(core, content='', tokenize='trigram');
         CREATE VIRTUAL TABLE block_box USING rtree_i32(id, west, east, south, north);
         """;
 
@@ -43,13 +38,6 @@ internal static class PlaceFile
         }
         db.Script("COMMIT");
         db.Script("CREATE INDEX block_street ON block(street, low, high); CREATE INDEX crossing_node ON crossing(node, street); CREATE INDEX house_street ON house(street, number); ANALYZE;");
-        // How many names have each three letters, so that a search can go by the rare ones.
-        db.Script("""
-            CREATE VIRTUAL TABLE vocabulary USING fts5vocab(name_fts, row);
-            CREATE TABLE trigram (letters TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID;
-            INSERT INTO trigram SELECT term, doc FROM vocabulary;
-            DROP TABLE vocabulary;
-            """);
     }
 
     private static void Streets(PlaceDatabase db, PlaceDraft draft)
@@ -86,18 +74,8 @@ internal static class PlaceFile
     private static void AddName(PlaceDatabase db, int? street, int? landmark, string shown)
     {
         var words = StreetWords.Canonical(StreetWords.Words(shown));
-        if (words.Length == 0) return;
-        var core = StreetWords.Core(words);
-        db.Run("INSERT INTO name(street, landmark, form, shown) VALUES ($a, $b, $c, $d)", street, landmark, string.Join(' ', words), shown);
-        db.Run("INSERT INTO name_fts(rowid, core) VALUES (last_insert_rowid(), $a)", Padded(core));
-        foreach (var letters in Slips(core)) db.Run("INSERT OR IGNORE INTO slip SELECT $a, max(id) FROM name", letters);
+        if (words.Length > 0) db.Run("INSERT INTO name(street, landmark, form, shown) VALUES ($a, $b, $c, $d)", street, landmark, string.Join(' ', words), shown);
     }
-
-    /// <summary>The letters of a short name, and them with each letter left out: a name and a slip of it have one of these in common (Garbe's symmetric delete, 2012).</summary>
-    internal static IEnumerable<string> Slips(string core) => core.Length > ShortName + 1 ? [] : Enumerable.Range(0, core.Length).Select(i => core.Remove(i, 1)).Append(core).Distinct(StringComparer.Ordinal);
-
-    // Padded, so that the beginning counts and names of one or two letters have a trigram too.
-    internal static string Padded(string core) => $"^^{core}$";
 
     private static double Metres(Block b) => b.Line.Zip(b.Line.Skip(1), (p, q) => p.To(q).Metres).Sum();
 

@@ -11,6 +11,7 @@ internal sealed class PlaceMaking
     /// <summary>Stretches of one name with a gap no longer than this are one street: a park or a railway lies between them.</summary>
     private static readonly Distance WidestGap = new(1_000);
     private static readonly Distance FarthestHouse = new(1_000);
+    private static readonly Distance OnePlace = new(200);
     private static readonly Distance FarthestNeighbourhood = new(3_000);
 
     private readonly CityDraft _draft;
@@ -32,8 +33,12 @@ internal sealed class PlaceMaking
         var making = new PlaceMaking(draft, zones);
         making.Streets();
         var houses = making.Houses(problems);
-        return new([.. making._streets], [.. making._blocks], houses, [.. draft.Landmarks.Select(l => (l, making.District(l.At)))]);
+        return new([.. making._streets], [.. making._blocks], houses, [.. draft.Landmarks.Concat(making.Sites()).Select(l => (l, making.District(l.At)))]);
     }
+
+    // Stations and hospitals are asked for by name too; a map's own are landmarks already.
+    private IEnumerable<Landmark> Sites() =>
+        _draft.Sites.Select(s => s.Site).Where(s => !_draft.Landmarks.Exists(l => l.Name == s.Name && l.At.To(s.At) < OnePlace)).Select(s => new Landmark(s.Name, [], s.Kind, s.At));
 
     private string District(GeoPoint at)
     {

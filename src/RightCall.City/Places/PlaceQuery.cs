@@ -10,6 +10,7 @@ internal abstract partial record PlaceQuery
     internal sealed record Coordinates(GeoPoint At) : PlaceQuery;
     internal sealed record Code(GeoPoint At) : PlaceQuery;
     internal sealed record Crossing(string[] First, string[] Second) : PlaceQuery;
+    internal sealed record Stretch(string[] Street, string[] First, string[] Second) : PlaceQuery;
     internal sealed record HundredBlock(int FirstNumber, string[] Street) : PlaceQuery;
     internal sealed record Address(int Number, string[] Street) : PlaceQuery;
     internal sealed record Named(string[] Words) : PlaceQuery;
@@ -17,18 +18,26 @@ internal abstract partial record PlaceQuery
     /// <summary>Every reading of the text, the most specific first. "5 AV S" is a street and could be number 5.</summary>
     public static List<PlaceQuery> Read(string text, GeoPoint centre)
     {
-        if (Degrees().Match(text) is { Success: true } m && double.TryParse(m.Groups[1].Value, CultureInfo.InvariantCulture, out var lat)
-            && double.TryParse(m.Groups[2].Value, CultureInfo.InvariantCulture, out var lon) && Math.Abs(lat) <= 90 && Math.Abs(lon) <= 180)
-            return [new Coordinates(GeoPoint.FromDegrees(lat, lon))];
+        if (CoordinateText.Read(text) is { } coordinates) return [new Coordinates(coordinates)];
         if (PlusCode.Decode(text.Trim().Split(' ', ',')[0], centre) is { } point) return [new Code(point)];
         var readings = new List<PlaceQuery>();
-        if (Block(text) is { } block)
+        var plain = Bound().Replace(Post().Replace(Lead().Replace(text, ""), ""), "");
+        if (Block(plain) is { } block)
             readings.Add(block);
-        else if (Split(text) is { } sides)
+        else if (Between().Match(plain) is { Success: true } b)
+            readings.Add(new Stretch(StreetWords.Words(b.Groups[1].Value), StreetWords.Words(b.Groups[2].Value), StreetWords.Words(b.Groups[3].Value)));
+        else if (Split(plain) is { } sides)
             readings.Add(new Crossing(StreetWords.Words(sides.First), StreetWords.Words(sides.Second)));
-        else if (House().Match(text) is { Success: true } h && int.TryParse(h.Groups[1].Value, CultureInfo.InvariantCulture, out var number))
+        else if (House().Match(plain) is { Success: true } h && int.TryParse(h.Groups[1].Value, CultureInfo.InvariantCulture, out var number))
             readings.Add(new Address(number, StreetWords.Words(Unit().Replace(h.Groups[2].Value, ""))));
-        readings.Add(new Named(StreetWords.Words(text)));
+        else if (NumberLast().Match(plain) is { Success: true } l && int.TryParse(l.Groups[2].Value, CultureInfo.InvariantCulture, out var last))
+        {
+            // "SR 315" is a road, "Main Street 315" a house.
+            readings.Add(new Named(StreetWords.Words(plain)));
+            readings.Add(new Address(last, StreetWords.Words(l.Groups[1].Value)));
+        }
+        readings.Add(new Named(StreetWords.Words(plain)));
+        if (plain.Trim().Length < text.Trim().Length) readings.Add(new Named(StreetWords.Words(text)));
         return readings;
     }
 
@@ -36,7 +45,7 @@ internal abstract partial record PlaceQuery
     public static (string Place, string Tail) Comma(string text)
     {
         var at = text.IndexOf(',', StringComparison.Ordinal);
-        return at < 3 || Degrees().IsMatch(text) ? (text, "") : (text[..at], text[(at + 1)..]);
+        return at < 3 || CoordinateText.Read(text) is not null ? (text, "") : (text[..at], text[(at + 1)..]);
     }
 
     // "45XX BLOCK OF BROOKLYN AV", "4500 BLK BROOKLYN"; the words BLOCK and OF may have a slip in them where XX or OF says what is meant.
@@ -57,18 +66,34 @@ internal abstract partial record PlaceQuery
 
     private static (string First, string Second)? Split(string text)
     {
-        var parts = Between().Split(text, 2);
+        var parts = Crosses().Split(text, 2);
         return parts.Length == 2 && parts[0].Trim().Length > 0 && parts[1].Trim().Length > 0 ? (parts[0], parts[1]) : null;
     }
-
-    [GeneratedRegex(@"^\s*(-?\d{1,2}\.\d+)\s*[, ]\s*(-?\d{1,3}\.\d+)\s*$")]
-    private static partial Regex Degrees();
 
     [GeneratedRegex(@"^\s*(\d{0,4}XX|\d{1,6})\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\s*(?:/|&|@)\s*|\s+(?:and|at|near|y|con|esquina)\s+", RegexOptions.IgnoreCase)]
+    // Police write N/O for "north of"; an X between two names is a crossing too.
+    [GeneratedRegex(@"\s+[nsew]/o\s+|\s*(?:/|&|@|\+|\\)\s*|\s+(?:and|at|near|by|off|x|y|con|esquina)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Crosses();
+
+    [GeneratedRegex(@"^\s*(.+?)\s+(?:between|btwn|btw|bet|entre)\s+(.+?)\s*(?:\s(?:and|y)\s|&|/)\s*(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
+
+    // What callers say before a place, and call-takers type.
+    [GeneratedRegex(@"^\s*(?:(?:in front of|out front of|across (?:the street )?from|behind|next to|outside(?: of)?|inside(?: of)?|near|at|by|the|(?:the )?(?:corner|intersection) of|it'?s|i'?m (?:at|on|near)|on)\s+)+", RegexOptions.IgnoreCase)]
+    private static partial Regex Lead();
+
+    // The postal code, and the state before it; a state without one could be a word of a name.
+    [GeneratedRegex(@"(?<=\S+\s+\S+.*)[\s,]+(?:[A-Z]{2}[\s,]+)?\d{5}(?:-\d{4})?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Post();
+
+    // Which way on a road: both carriageways have its name.
+    [GeneratedRegex(@"(?<=\S\s+)(?:[NSEW]B|(?:north|south|east|west)bound)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"^\s*([a-z].*?\s)\s*(?:#|no\.?|number)?\s*(\d{1,5})\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberLast();
 
     [GeneratedRegex(@"^\s*(\d{1,6})(?:-\d+)?[a-z]?\s+(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex House();

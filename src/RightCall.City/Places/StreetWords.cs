@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -37,10 +38,17 @@ internal static class StreetWords
         "1:FIRST", "2:SECOND", "3:THIRD", "4:FOURTH", "5:FIFTH", "6:SIXTH", "7:SEVENTH", "8:EIGHTH", "9:NINTH", "10:TENTH", "11:ELEVENTH", "12:TWELFTH", "13:THIRTEENTH",
         "14:FOURTEENTH", "15:FIFTEENTH", "16:SIXTEENTH", "17:SEVENTEENTH", "18:EIGHTEENTH", "19:NINETEENTH", "20:TWENTIETH");
 
+    private static readonly FrozenDictionary<string, WordKind> Kinds = Types.Values.Select(t => (Word: t, Kind: WordKind.Type)).Concat(Directions.Values.Select(d => (Word: d, Kind: WordKind.Direction)))
+        .Distinct().ToFrozenDictionary(k => k.Word, k => k.Kind, StringComparer.Ordinal);
+
+    private static readonly string[] Tens = ["TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"];
+    private static readonly string[] Routes = ["I", "US", "SR"];
+    private static readonly string[] RouteWords = ["ROUTE", "RTE", "RT", "HIGHWAY", "HWY"];
+
     private static readonly string[] Endings = ["TH", "ST", "ND", "RD"];
 
     /// <summary>The words as they were written: capitals, accents dropped, 5TH and 5AV parted.</summary>
-    public static string[] Words(string text) => [.. Split(text).SelectMany(Part)];
+    public static string[] Words(string text) => Roads(Counted([.. Split(text).SelectMany(Part)]));
 
     /// <summary>Written words in their one form.</summary>
     public static string[] Canonical(string[] written)
@@ -96,7 +104,7 @@ internal static class StreetWords
     }
 
     /// <summary>What a canonical word is.</summary>
-    public static WordKind KindOf(string word) => Directions.TryGetValue(word, out var direction) && direction == word ? WordKind.Direction : Types.TryGetValue(word, out var type) && type == word ? WordKind.Type : WordKind.Core;
+    public static WordKind KindOf(string word) => Kinds.GetValueOrDefault(word);
 
     /// <summary>Capitals, digits and spaces only; accents are dropped, other signs part words.</summary>
     public static IEnumerable<string> Split(string text)
@@ -113,12 +121,45 @@ internal static class StreetWords
     // 1ST, 22ND and, with a slip, 5HT: the number is the name. 5AV: two words.
     private static string[] Part(string word)
     {
+        // I70, US23, SR315.
+        if (word.Length > 1 && char.IsAsciiDigit(word[^1]) && Routes.FirstOrDefault(r => word.StartsWith(r, StringComparison.Ordinal) && word.AsSpan(r.Length).IndexOfAnyExceptInRange('0', '9') < 0) is { } route)
+            return [route, word[route.Length..]];
         var digits = 0;
         while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
         if (digits == 0 || digits == word.Length) return [word];
         var (number, rest) = (word[..digits], word[digits..]);
         if (Types.ContainsKey(rest) && !Endings.Contains(rest)) return [number, rest];
         return rest.Length is 1 or 2 or 3 && rest.All(c => "STNDRH".Contains(c, StringComparison.Ordinal)) && Endings.Any(e => Likeness.Letters(rest, e) <= 1) ? [number] : [word];
+    }
+
+    // "Forty Second" is 42, "Thirtieth" 30.
+    private static string[] Counted(string[] words)
+    {
+        var counted = new List<string>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            var tens = Array.FindIndex(Tens, t => words[i] == t || words[i] == $"{t[..^1]}IETH") + 2;
+            if (tens < 2) counted.Add(words[i]);
+            else if (words[i].EndsWith("IETH", StringComparison.Ordinal)) counted.Add((10 * tens).ToString(CultureInfo.InvariantCulture));
+            else if (i + 1 < words.Length && Ordinals.TryGetValue(words[i + 1], out var one) && one.Length == 1) counted.Add($"{tens}{Ordinals[words[++i]]}");
+            else counted.Add(words[i]);
+        }
+        return [.. counted];
+    }
+
+    // Interstate 70 is I 70, US Highway 23 is US 23, State Route 3 is SR 3.
+    private static string[] Roads(string[] words)
+    {
+        if (words.Length < 2 || !char.IsAsciiDigit(words[^1][0])) return words;
+        var (middle, number) = (words.Length > 2 && RouteWords.Contains(words[1]) ? 2 : 1, words[^1]);
+        if (middle != words.Length - 1) return words.Length == 4 && words is ["U", "S", _, _] && RouteWords.Contains(words[2]) ? ["US", number] : words is ["U", "S", _] ? ["US", number] : words;
+        return words[0] switch
+        {
+            "INTERSTATE" => ["I", number],
+            "US" => ["US", number],
+            "STATE" when middle == 2 => ["SR", number],
+            _ => words,
+        };
     }
 
     private static string Shorten(string word) =>

@@ -58,6 +58,18 @@ public sealed class PlaceTests : IDisposable
     [InlineData("400 block brooklyn", PlaceForm.HundredBlock, "400 block of Brooklyn Street")]
     [InlineData("XX BLOCK OF MAIN ST", PlaceForm.HundredBlock, "0 block of Main Street")]
     [InlineData("union station", PlaceForm.Landmark, "Union Station")]
+    [InlineData("corner of Main and 3rd", PlaceForm.Intersection, "Main Street / 3rd Avenue South")]
+    [InlineData("Main St N/O 3rd Av", PlaceForm.Intersection, "Main Street / 3rd Avenue South")]
+    [InlineData("main x third", PlaceForm.Intersection, "Main Street / 3rd Avenue South")]
+    [InlineData("in front of 401 Main Street", PlaceForm.Address, "401 Main Street")]
+    [InlineData("Main Street 401", PlaceForm.Address, "401 Main Street")]
+    [InlineData("main st #401", PlaceForm.Address, "401 Main Street")]
+    [InlineData("401 main street OH 43201", PlaceForm.Address, "401 Main Street")]
+    [InlineData("415 oak st eastwood", PlaceForm.Address, "415 Oak Street")]
+    [InlineData("Main St between 3rd and 4th", PlaceForm.Street, "Main Street between 3rd Avenue South and 4th Avenue South")]
+    [InlineData("across from union station", PlaceForm.Landmark, "Union Station")]
+    [InlineData("40°00'18\"N 119°59'42\"W", PlaceForm.Coordinates, "40.00500, -119.99500")]
+    [InlineData("N 40.005 W 119.995", PlaceForm.Coordinates, "40.00500, -119.99500")]
     [InlineData("the train depo", PlaceForm.Landmark, "train depot")]
     [InlineData("unoin staton", PlaceForm.Landmark, "Union Station")]
     [InlineData("michig", PlaceForm.Street, "Michigan Street")]
@@ -105,6 +117,14 @@ public sealed class PlaceTests : IDisposable
 
     [Fact]
     public void A_number_that_no_block_has_is_less_sure() => Assert.True(_book.Find("9999 Main Street")[0].Likeness < .8);
+
+    [Theory, InlineData("4401 Main Street", "401 Main Street"), InlineData("2215 Main Street", "215 Main Street"), InlineData("401 Main Street", "401 Main Street"), InlineData("4051 Oak Street", "4051 Oak Street")]
+    public void A_slip_in_a_number_is_put_right_where_no_block_has_it_and_nowhere_else(string typed, string text)
+    {
+        Assert.Equal(text, _book.Find(typed)[0].Text);
+        // What was typed stays among the places that are offered.
+        Assert.Contains(_book.Find(typed), f => f.Text == typed);
+    }
 
     [Fact]
     public void Another_number_is_another_street() => Assert.DoesNotContain(_book.Find("7th Avenue South"), f => f.Text.StartsWith('6') && f.Likeness > .8);

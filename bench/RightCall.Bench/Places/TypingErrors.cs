@@ -1,4 +1,4 @@
-namespace RightCall.City.Tests.Places;
+namespace RightCall.Bench.Places;
 
 /// <summary>One slip of the fingers in the letters of a text: a letter left out, doubled, changed to a neighbour on the keyboard, or two swapped.</summary>
 internal static class TypingErrors
