@@ -11,15 +11,18 @@ switch (args)
         Console.WriteLine("journal");
         Console.WriteLine("places");
         Console.WriteLine("roads");
+        Console.WriteLine("streets");
         return 0;
     case []:
-        return CoreSuite.Run() | RoadsSuite.Run([]) | PlacesSuite.Run([]) | JournalSuite.Run();
+        return CoreSuite.Run() | StreetSuite.Run() | RoadsSuite.Run([]) | PlacesSuite.Run([]) | JournalSuite.Run();
     case ["journal"]:
         return JournalSuite.Run();
     case ["core"]:
         return CoreSuite.Run();
     case ["places", .. var packs]:
         return PlacesSuite.Run(packs);
+    case ["streets"]:
+        return StreetSuite.Run();
     case ["roads", .. var rest]:
         return RoadsSuite.Run(rest);
     default:

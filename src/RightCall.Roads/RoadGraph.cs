@@ -119,11 +119,15 @@ public sealed class RoadGraph
 
     internal (int Lat, int Lon) Point(int street, int i)
     {
-        var first = ShapeFirst[street];
-        var inner = ShapeFirst[street + 1] - first;
-        if (i == 0) return (NodeLat[StreetFrom[street]], NodeLon[StreetFrom[street]]);
-        if (i > inner) return (NodeLat[StreetTo[street]], NodeLon[StreetTo[street]]);
-        return (ShapeLat[first + i - 1], ShapeLon[first + i - 1]);
+        if (i == 0)
+        {
+            int from = StreetFrom[street];
+            return (NodeLat[from], NodeLon[from]);
+        }
+        int point = ShapeFirst[street] + i - 1;
+        if (point < ShapeFirst[street + 1]) return (ShapeLat[point], ShapeLon[point]);
+        int to = StreetTo[street];
+        return (NodeLat[to], NodeLon[to]);
     }
 
     /// <summary>The routing node in which one is after driving along an arc from somewhere on it.</summary>

@@ -9,6 +9,12 @@ namespace RightCall.Roads;
 public sealed class StreetIndex
 {
     private const int Fan = 16;
+    /// <summary>Sixteen to the eighth is more than an int holds; one more for the end.</summary>
+    private const int MostLevels = 9;
+
+    /// <summary>Boxes that are still to be looked into; kept for the next search, which then needs no memory.</summary>
+    [ThreadStatic]
+    private static PriorityQueue<(int Level, int Index), double>? _open;
 
     /// <summary>Streets in the order of the curve.</summary>
     internal Column<int> Order { get; init; }
@@ -71,27 +77,33 @@ public sealed class StreetIndex
         double limit = (double)maxDistanceMm * maxDistanceMm;
         var best = (Square: double.PositiveInfinity, Street: -1, Piece: 0, Share: 0.0);
 
-        var first = new List<int> { 0 };
+        Span<int> first = stackalloc int[MostLevels];
+        int levels = 0;
+        first[0] = 0;
         for (int size = (Order.Length + Fan - 1) / Fan; ; size = (size + Fan - 1) / Fan)
         {
-            first.Add(first[^1] + size);
+            first[levels + 1] = first[levels] + size;
+            levels++;
             if (size == 1) break;
         }
-        var open = new PriorityQueue<(int Level, int Index), double>();
-        open.Enqueue((first.Count - 2, 0), 0);
+        var order = Order.Span;
+        var boxes = Boxes.Span;
+        var open = _open ??= new();
+        open.Clear();
+        open.Enqueue((levels - 1, 0), 0);
         while (open.TryDequeue(out var box, out double square) && square <= Math.Min(limit, best.Square))
         {
             int from = Fan * box.Index;
             if (box.Level == 0)
             {
-                for (int i = from; i < Math.Min(from + Fan, Order.Length); i++)
-                    if (accepts(Order[i])) NearestOn(graph, Order[i], projection, limit, ref best);
+                foreach (int street in order[from..Math.Min(from + Fan, order.Length)])
+                    if (accepts(street)) NearestOn(graph, street, projection, limit, ref best);
                 continue;
             }
             int below = box.Level - 1, count = first[box.Level] - first[below];
             for (int i = from; i < Math.Min(from + Fan, count); i++)
             {
-                double distance = projection.SquareToBox(Boxes.Span.Slice(4 * (first[below] + i), 4));
+                double distance = projection.SquareToBox(boxes.Slice(4 * (first[below] + i), 4));
                 if (distance <= Math.Min(limit, best.Square)) open.Enqueue((below, i), distance);
             }
         }
@@ -102,7 +114,7 @@ public sealed class StreetIndex
     {
         var (lat, lon) = graph.Point(street, 0);
         var (ax, ay) = projection.Of(lat, lon);
-        for (int i = 1; i < graph.PointCount(street); i++)
+        for (int i = 1, count = graph.PointCount(street); i < count; i++)
         {
             (lat, lon) = graph.Point(street, i);
             var (bx, by) = projection.Of(lat, lon);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using NodaTime;
 using RightCall.Domain.Canonical;
 using RightCall.Domain.Natures;
@@ -27,13 +28,25 @@ internal static class CoreInputs
 
     public static ReplayInputs Read()
     {
+        var log = Seattle() is { } seattle ? ReadLog(seattle, In("mappings", "seattle-911-2015.yaml")) : Repeated(ReadLog(In("samples", "day", "day.csv"), In("samples", "day", "map.yaml")), DaysWhereAbsent);
+        return With(log, (callers, times) => FleetProposal.For(log, Protocols, [RightResponder], callers, times));
+    }
+
+    /// <summary>A log, its mapping and a fleet that a city pack holds as texts.</summary>
+    public static ReplayInputs Of(string calls, string map, string fleet)
+    {
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(calls));
+        var log = LogReader.Read("calls.csv", bytes, MappingFile.Read("map.yaml", map, [.. Protocols.Keys]));
+        return With(log, (_, _) => FleetFile.Read("fleet.yaml", fleet));
+    }
+
+    private static ReplayInputs With(CallLog log, Func<CallerModel, TimeModel, Fleet> fleet)
+    {
         var rules = Rulebooks.Create(Protocols, RightResponder);
         var truths = TruthFile.Read("truths.yaml", File.ReadAllText(In("protocols", "truths.yaml")), rules);
         var answers = AnswerFile.Read("answers.yaml", File.ReadAllText(In("protocols", "answers.yaml")), rules);
         var times = TimeFile.Read("times.yaml", File.ReadAllText(In("protocols", "times.yaml")));
-        var log = Seattle() is { } seattle ? ReadLog(seattle, In("mappings", "seattle-911-2015.yaml")) : Repeated(ReadLog(In("samples", "day", "day.csv"), In("samples", "day", "map.yaml")), DaysWhereAbsent);
-        var fleet = FleetProposal.For(log, Protocols, [RightResponder], new CallerModel(rules, truths, answers, Variant.Middle, new Chance(1)), times);
-        return new(log, Protocols, truths, answers, times, fleet, 1, Variant.Middle);
+        return new(log, Protocols, truths, answers, times, fleet(new(rules, truths, answers, Variant.Middle, new(1)), times), 1, Variant.Middle);
     }
 
     /// <summary>What runs the same replay in a process of its own; null where that cannot be measured.</summary>
