@@ -15,23 +15,31 @@ public static class SiteFile
     /// <exception cref="InvalidDataException">The file is cut off or damaged.</exception>
     public static void Read(CityDraft draft, string path, string kind)
     {
+        if (ReadRows(draft, path, kind) == 0) draft.Problems.Add(new(true, "CITY-005", Path.GetFileName(path), "It has a header and no rows: it names no site. Leave it out, or is it cut off?"));
+    }
+
+    /// <summary>The same, of a pack's own sites, of which there may be none: how many rows it has; null where it is no such file.</summary>
+    internal static int? ReadRows(CityDraft draft, string path, string kind)
+    {
         var file = Path.GetFileName(path);
         if (TableFile.Read(path) is not [var table, ..])
         {
             draft.Problems.Add(new(true, "CITY-005", file, "It is empty; a file of sites has a header (id, name, kind, latitude, longitude, beds) and rows."));
-            return;
+            return null;
         }
         var (lat, lon) = (table.ColumnOf("latitude", "lat", "y"), table.ColumnOf("longitude", "lon", "lng", "long", "x"));
         if (lat < 0 || lon < 0)
         {
             draft.Problems.Add(new(true, "CITY-005", file, $"It has no columns latitude and longitude; it has {string.Join(", ", table.Columns)}."));
-            return;
+            return null;
         }
+        var rows = 0;
         var (id, name, kindColumn, beds) = (table.ColumnOf("id", "index"), table.ColumnOf("name"), table.ColumnOf("kind", "type"), table.ColumnOf("beds"));
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = table.Rows[i];
             if (Array.TrueForAll(row, c => c.Trim().Length == 0)) continue;
+            rows++;
             var place = $"{file} line {table.FirstLine + i}";
             if (Point(row, lat, lon) is not { } at)
             {
@@ -44,6 +52,7 @@ public static class SiteFile
             var title = Cell(row, name) is { Length: > 0 } said ? said : key;
             draft.Sites.Add(new(new(key, title, own, at, int.TryParse(Cell(row, beds), CultureInfo.InvariantCulture, out var b) && b > 0 ? b : 0), place, FromMap: false));
         }
+        return rows;
     }
 
     /// <summary>Sites as CSV, in their order.</summary>

@@ -31,23 +31,24 @@ internal static class TableFile
         using var reader = new StreamReader(stream);
         var tables = new List<Table>();
         var line = 0;
-        while (reader.ReadLine() is { } head)
+        while (ReadLine(path, reader) is { } head)
         {
             line++;
+            if (line == 1) CheckText(path, head);
             var cells = Split(head);
             if (cells[0].Length == 0) continue;
             if (tables.Count == 0 && IsHeader(cells))
             {
                 var plain = new Table("", 2, cells, []);
-                while (reader.ReadLine() is { } row) plain.Rows.Add(Split(row));
+                while (ReadLine(path, reader) is { } row) plain.Rows.Add(Split(row));
                 return [plain];
             }
-            var columns = Split(reader.ReadLine() ?? throw new InvalidDataException($"{path} line {line}: table '{cells[0]}' has no columns: the file is cut off."));
+            var columns = Split(ReadLine(path, reader) ?? throw new InvalidDataException($"{path} line {line}: table '{cells[0]}' has no columns: the file is cut off."));
             line++;
             var rows = new List<string[]>();
             var first = line + 1;
             var wanted = cells.Length > 1 && int.TryParse(cells[1], CultureInfo.InvariantCulture, out var n) ? n : -1;
-            while (rows.Count != wanted && reader.ReadLine() is { } row)
+            while (rows.Count != wanted && ReadLine(path, reader) is { } row)
             {
                 line++;
                 if (wanted < 0 && row.Trim(',').Length == 0) break;
@@ -58,6 +59,26 @@ internal static class TableFile
             tables.Add(new(cells[0], first, columns, rows));
         }
         return tables;
+    }
+
+    private static string? ReadLine(string path, StreamReader reader)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{path} is no gzip file, or damaged. Nothing was imported; fetch it again.", e);
+        }
+    }
+
+    private static void CheckText(string path, string head)
+    {
+        if (head.AsSpan().IndexOfAnyInRange('\0', '\b') >= 0 || head.Contains('\uFFFD', StringComparison.Ordinal)) throw new InvalidDataException($"{path} is no text file (UTF-8), and so no CSV.");
+        if (head.Contains(',', StringComparison.Ordinal)) return;
+        var other = head.IndexOfAny([';', '\t']);
+        if (other >= 0) throw new InvalidDataException($"{path} line 1: its columns are parted by {(head[other] == ';' ? "semicolons" : "tabs")}; a CSV file has commas between columns, and points in numbers.");
     }
 
     // The line that names a table has its name, then a number or nothing; a header has a name in its second column too.

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO.Converters;
 using RightCall.City.Packs;
 using RightCall.City.Zones;
 
@@ -11,7 +10,7 @@ namespace RightCall.City.Imports;
 /// <summary>Reads and writes zones as GeoJSON: a FeatureCollection of polygons, coordinates in degrees.</summary>
 public static class ZoneFile
 {
-    private static readonly JsonSerializerOptions Options = new() { Converters = { new GeoJsonConverterFactory() } };
+    private static readonly JsonSerializerOptions Options = GeoFeatures.Options;
     private static readonly string[] IdWords = ["id", "code", "beat", "precinct", "district", "zone", "area", "number", "geoid"];
     private static readonly string[] NameWords = ["name", "label", "title", "neighborhood", "neighbourhood"];
     private static readonly string[] PopulationWords = ["population", "pop", "people", "residents"];
@@ -23,31 +22,17 @@ public static class ZoneFile
     public static void Read(CityDraft draft, string path, string kind)
     {
         var file = Path.GetFileName(path);
-        FeatureCollection? features;
-        try
-        {
-            features = JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllText(path), Options);
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidOperationException)
-        {
-            draft.Problems.Add(new(true, "CITY-024", file, $"It is no GeoJSON FeatureCollection: {e.Message} No zone of it was read."));
-            return;
-        }
-        if (features is null || features.Count == 0)
-        {
-            draft.Problems.Add(new(true, "CITY-024", file, "It holds no features; a file of zones is a GeoJSON FeatureCollection of polygons."));
-            return;
-        }
+        var read = GeoFeatures.Read(draft, path);
+        if (read.Count == 0) return;
+        var features = read.ConvertAll(r => r.Feature);
         var (id, name, population) = (IdOf(features), PropertyOf(features[0], NameWords), PropertyOf(features[0], PopulationWords));
         if (id is null) draft.Problems.Add(new(false, "CITY-025", file, $"No property tells the zones apart; they have {Properties(features[0])}. They are numbered in the file's order."));
         for (var i = 0; i < features.Count; i++)
         {
-            var feature = features[i];
-            var place = $"{file} feature {i + 1}";
+            var (place, feature) = read[i];
             var zone = new Zone(kind, id is null ? (i + 1).ToString(CultureInfo.InvariantCulture) : Text(feature, id), "", null);
             zone = zone with { Name = name is not null && Text(feature, name) is { Length: > 0 } text ? text : zone.Id, Population = People(draft, feature, population, place) };
-            if (feature.Geometry is null) draft.Problems.Add(new(true, "CITY-021", place, $"{kind} '{zone.Id}' has no shape; a zone is a Polygon or MultiPolygon."));
-            else if (!InDegrees(feature.Geometry)) draft.Problems.Add(new(true, "CITY-023", place, $"{kind} '{zone.Id}' has coordinates beyond -180 to 180 and -90 to 90, such as {feature.Geometry.Coordinate}: GeoJSON is in degrees (WGS 84). Convert it."));
+            if (!InDegrees(feature.Geometry)) draft.Problems.Add(new(true, "CITY-023", place, $"{kind} '{zone.Id}' has coordinates beyond -180 to 180 and -90 to 90, such as {feature.Geometry.Coordinate}: GeoJSON is in degrees (WGS 84). Convert it."));
             else draft.Zones.Add(new(zone, feature.Geometry, place));
         }
     }
@@ -69,15 +54,7 @@ public static class ZoneFile
     /// <exception cref="InvalidDataException">It is no such file.</exception>
     internal static ZoneMap ReadPack(string path)
     {
-        try
-        {
-            var features = JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllText(path), Options) ?? [];
-            return new(features.Select(f => (new Zone(Text(f, "kind"), Text(f, "id"), Text(f, "name"), f.Attributes.Exists("population") ? Convert.ToInt32(f.Attributes["population"], CultureInfo.InvariantCulture) : null), f.Geometry)));
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidCastException)
-        {
-            throw new InvalidDataException($"{path} is damaged: {e.Message}", e);
-        }
+        return new(Collection(path).Select(f => (new Zone(Text(f, "kind"), Text(f, "id"), Text(f, "name"), int.TryParse(Text(f, "population"), CultureInfo.InvariantCulture, out var people) ? people : null), f.Geometry)));
     }
 
     /// <summary>Water and parks for drawing, as GeoJSON.</summary>
@@ -90,12 +67,26 @@ public static class ZoneFile
     }
 
     /// <summary>Reads what <see cref="WriteGround"/> wrote.</summary>
-    internal static IReadOnlyList<(string Kind, Geometry Shape)> ReadGround(string path) =>
-        [.. (JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllText(path), Options) ?? []).Select(f => (Text(f, "kind"), f.Geometry))];
+    /// <exception cref="InvalidDataException">It is no such file.</exception>
+    internal static IReadOnlyList<(string Kind, Geometry Shape)> ReadGround(string path) => [.. Collection(path).Select(f => (Text(f, "kind"), f.Geometry))];
 
-    // The first property by name that has a value of its own in every feature; else any such property.
-    private static string? IdOf(FeatureCollection features)
+    private static FeatureCollection Collection(string path)
     {
+        try
+        {
+            return JsonSerializer.Deserialize<FeatureCollection>(File.ReadAllText(path), Options) ?? [];
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or InvalidCastException)
+        {
+            throw new InvalidDataException($"{path} is damaged: {e.Message} Build the pack again.", e);
+        }
+    }
+
+    // What calls itself the id is it, so that two of one id are found; else the first property by name that has a value of its own in every feature, or any such property.
+    private static string? IdOf(List<IFeature> features)
+    {
+        var stated = (features[0].Attributes?.GetNames() ?? []).FirstOrDefault(n => n.Equals("id", StringComparison.OrdinalIgnoreCase));
+        if (stated is not null && features.TrueForAll(f => Text(f, stated).Length > 0)) return stated;
         bool Unique(string property) => features.Select(f => Text(f, property)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Count() == features.Count;
         var names = features[0].Attributes?.GetNames() ?? [];
         return names.OrderBy(n => Array.IndexOf(IdWords, n.ToLowerInvariant()) is >= 0 and var rank ? rank : int.MaxValue).FirstOrDefault(Unique);

@@ -86,10 +86,18 @@ internal static class OsmFile
         if (size is < 0 or > LargestBlob) throw new InvalidDataException($"a block says that it unpacks to {size} bytes");
         using var source = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
         var bytes = new byte[size];
-        source.ReadExactly(bytes);
-        // Reading past the end makes the stream compare its checksum: a damaged block must not become other streets.
-        if (source.ReadByte() >= 0) throw new InvalidDataException($"a block unpacks to more than the {size} bytes that it says");
-        return bytes;
+        bool more;
+        try
+        {
+            source.ReadExactly(bytes);
+            // Reading past the end makes the stream compare its checksum: a damaged block must not become other streets.
+            more = source.ReadByte() >= 0;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException("its packed data are damaged (zlib)", e);
+        }
+        return more ? throw new InvalidDataException($"a block unpacks to more than the {size} bytes that it says") : bytes;
     }
 
     private static void Header(byte[] bytes)

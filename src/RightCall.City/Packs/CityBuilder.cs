@@ -25,6 +25,7 @@ public static class CityBuilder
     {
         var problems = draft.Problems.ToList();
         DraftCheck.Zones(draft, problems);
+        DraftCheck.ZonesHoldStreets(draft, problems);
         List<Site> sites = [];
         var graph = RoadMaking.Make(draft, problems);
         if (graph is not null)

@@ -111,7 +111,7 @@ public sealed class CityPack
     private static List<Site> ReadSites(string path)
     {
         var draft = new CityDraft { Name = "", TimeZone = "", Attribution = "" };
-        SiteFile.Read(draft, path, "");
+        SiteFile.ReadRows(draft, path, "");
         return draft.Problems.Count == 0 ? [.. draft.Sites.Select(s => s.Site)] : throw new InvalidDataException($"{path} is damaged: {draft.Problems[0].Message} Build the pack again.");
     }
 }

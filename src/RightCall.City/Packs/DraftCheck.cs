@@ -18,7 +18,7 @@ internal static class DraftCheck
         foreach (var twice in draft.Zones.GroupBy(z => (z.Zone.Kind, z.Zone.Id)).Where(g => g.Count() > 1))
         {
             problems.Add(new(true, "CITY-020", string.Join(" and ", twice.Select(z => z.Place)),
-                $"The {twice.Key.Kind} '{twice.Key.Id}' comes {twice.Count()} times; an id is used once in its kind. Join them to one MultiPolygon, or say which property is the id."));
+                $"The {twice.Key.Kind} '{twice.Key.Id}' comes {twice.Count()} times; an id is used once in its kind. Join them to one MultiPolygon, or give each an id of its own."));
         }
         for (var i = 0; i < draft.Zones.Count; i++)
         {
@@ -40,6 +40,28 @@ internal static class DraftCheck
             }
             problems.Add(new(true, "CITY-022", zone.Place, string.Create(CultureInfo.InvariantCulture,
                 $"The outline of {zone.Zone.Kind} '{zone.Zone.Id}' is not one of an area: {valid.ValidationError.Message} at {at.Y:0.######}, {at.X:0.######}. Mend the outline there; it is not guessed what was meant.")));
+        }
+    }
+
+    /// <summary>Zones without any of the city's streets: water perhaps; but not all of a kind.</summary>
+    public static void ZonesHoldStreets(CityDraft draft, List<CityProblem> problems)
+    {
+        var streets = new NetTopologySuite.Index.Strtree.STRtree<Coordinate>();
+        foreach (var node in draft.Nodes) streets.Insert(new Envelope(new Coordinate(node.Longitude, node.Latitude)), new(node.Longitude, node.Latitude));
+        if (draft.Nodes.Count == 0) return;
+        streets.Build();
+        foreach (var kind in draft.Zones.Where(z => z.Shape is Polygon or MultiPolygon && z.Shape.IsValid).GroupBy(z => z.Zone.Kind))
+        {
+            bool Holds(DraftZone zone)
+            {
+                var shape = NetTopologySuite.Geometries.Prepared.PreparedGeometryFactory.Prepare(zone.Shape);
+                return streets.Query(zone.Shape.EnvelopeInternal).Any(n => shape.Covers(GeometryFactory.Default.CreatePoint(n)));
+            }
+            var empty = kind.Where(z => !Holds(z)).ToList();
+            if (empty.Count == kind.Count())
+                problems.Add(new(true, "CITY-028", empty[0].Place, $"None of the {empty.Count} zones of the kind '{kind.Key}' holds a crossing of the city. Are they another city's, or are latitude and longitude changed round?"));
+            else
+                foreach (var zone in empty) problems.Add(new(false, "CITY-029", zone.Place, $"{zone.Zone.Kind} '{zone.Zone.Id}' holds no crossing of the city: no unit can be sent there by its streets."));
         }
     }
 

@@ -13,14 +13,33 @@ public static class PackWriter
     /// <exception cref="IOException">The folder holds something that is no pack, or cannot be written.</exception>
     public static CityManifest Write(CityResult result, string folder)
     {
-        var city = result.City ?? throw new ArgumentException("A city with errors is not written.", nameof(result));
+        if (result.City is null) throw new ArgumentException("A city with errors is not written.", nameof(result));
         folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, CityPack.ManifestFile)))
             throw new IOException($"{folder} holds other things than a pack. Nothing was written; name another folder.");
         var (making, old) = (folder + ".new", folder + ".old");
         foreach (var left in (ReadOnlySpan<string>)[making, old]) if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
-        Directory.CreateDirectory(making);
+        CityManifest manifest;
+        try
+        {
+            manifest = Make(result, making);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What was begun is of no use to anybody; the disk may be full of it.
+            if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
+            throw new IOException($"{e.Message.TrimEnd('.')}. No pack was written{(Directory.Exists(folder) ? "; the one that was there is as it was" : "")}.", e);
+        }
+        if (Directory.Exists(folder)) Directory.Move(folder, old);
+        Directory.Move(making, folder);
+        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+        return manifest;
+    }
 
+    private static CityManifest Make(CityResult result, string making)
+    {
+        var city = result.City!;
+        Directory.CreateDirectory(making);
         using (var roads = File.Create(Path.Combine(making, CityPack.RoadsFile))) city.Roads.Save(roads);
         PlaceFile.Write(Path.Combine(making, CityPack.PlacesFile), city.Places);
         File.WriteAllText(Path.Combine(making, CityPack.ZonesFile), ZoneFile.Write(city.Draft.Zones));
@@ -34,10 +53,6 @@ public static class PackWriter
         }
         var manifest = ManifestOf(result, making);
         File.WriteAllText(Path.Combine(making, CityPack.ManifestFile), manifest.ToJson());
-
-        if (Directory.Exists(folder)) Directory.Move(folder, old);
-        Directory.Move(making, folder);
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
         return manifest;
     }
 

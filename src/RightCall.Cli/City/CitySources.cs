@@ -43,6 +43,8 @@ internal sealed record CitySources(string? Osm, string? Nodes, string? Arcs, IRe
         return read ?? empty;
     }
 
+    private static string? Missing(string file) => File.Exists(file) ? null : Directory.Exists(file) ? "It is a folder, and a file is wanted." : file.Contains(" and ", StringComparison.Ordinal) ? null : "There is no such file.";
+
     private static void Try(CityDraft draft, string file, Action read)
     {
         try
@@ -51,6 +53,11 @@ internal sealed record CitySources(string? Osm, string? Nodes, string? Arcs, IRe
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
+            if (Missing(file) is { } missing)
+            {
+                draft.Problems.Add(new(true, "CITY-006", file, missing));
+                return;
+            }
             // Some messages begin with the file's name, which stands before it already.
             draft.Problems.Add(new(true, "CITY-006", file, e.Message.StartsWith(file + ": ", StringComparison.Ordinal) ? e.Message[(file.Length + 2)..] : e.Message));
         }

@@ -74,4 +74,30 @@ public sealed class PackTests
         File.WriteAllText(Path.Combine(folder["other"], "city.json"), """{"format": 1}""");
         Assert.Contains("is damaged", PackCheck.Of(folder["other"]).Single().Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_cannot_be_written_leaves_nothing_behind_and_the_old_pack_as_it_was()
+    {
+        using var folder = new TestFolder();
+        PackWriter.Write(Built(), folder["pack"]);
+        var before = File.ReadAllBytes(Path.Combine(folder["pack"], "city.json"));
+        // A text whose name is that of a folder: writing it fails when nearly all is written.
+        var result = Built();
+        result.City!.Draft.Texts["rules"] = "a file";
+        result.City.Draft.Texts["rules/plans/plan.yaml"] = "in a folder of the same name";
+        Assert.Contains("the one that was there is as it was", Assert.Throws<IOException>(() => PackWriter.Write(result, folder["pack"])).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["pack.new"]));
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(folder["pack"], "city.json")));
+        Assert.Empty(PackCheck.Of(folder["pack"]));
+    }
+
+    [Fact]
+    public void A_damaged_search_for_places_says_which_file_it_is()
+    {
+        using var folder = new TestFolder();
+        PackWriter.Write(Built(), folder["pack"]);
+        var path = Path.Combine(folder["pack"], "places.db");
+        File.WriteAllBytes(path, [.. Enumerable.Repeat((byte)7, File.ReadAllBytes(path).Length)]);
+        Assert.Contains("places.db is damaged", Assert.Throws<InvalidDataException>(() => CityPack.Open(folder["pack"]).OpenPlaces()).Message, StringComparison.Ordinal);
+    }
 }

@@ -145,6 +145,78 @@ public sealed class SoundCityTests
         Assert.Null(CityBuilder.Build(draft).City);
     }
 
+    [Theory]
+    [InlineData("null", "it holds nothing")]
+    [InlineData("[1]", "it holds a list")]
+    [InlineData("{}", "it has no type")]
+    [InlineData("""{"type":"Topology"}""", "of the type 'Topology'")]
+    [InlineData("""{"type":"FeatureCollection"}""", "without a list of features")]
+    [InlineData("""{"type":"FeatureCollection","features":[]}""", "holds no features")]
+    [InlineData("""{"type":"Feature""", "no JSON, or cut off, at line 1, byte 17")]
+    [InlineData("", "no JSON, or cut off")]
+    public void A_file_that_is_no_collection_of_features_says_what_it_is(string json, string says)
+    {
+        var draft = GridCity.Make();
+        ReadZones(draft, json);
+        var problem = Error(draft, "CITY-024");
+        Assert.Equal("beats.geojson", problem.Place);
+        Assert.Contains(says, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_feature_that_is_wrong_is_named_at_once_and_those_that_are_right_count()
+    {
+        var draft = GridCity.Make();
+        const string Square = "[-120,40],[-119.99,40],[-119.99,40.01],[-120,40.01],[-120,40]";
+        ReadZones(draft, Collection(Feature("\"id\":\"A\"", Square), "5", "{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}",
+            Feature("\"id\":\"B\"", Square).Replace("\"Polygon\"", "\"Polgyon\"", StringComparison.Ordinal), Feature("\"id\":\"C\"", "[-120,40],[\"a\",40]"), Feature("\"id\":\"D\"", "[-120,40],[-119,40],[-119,41]")));
+        var wrong = draft.Problems.Where(p => p.IsError).ToList();
+        Assert.Equal([2, 3, 4, 5, 6], wrong.Select(p => int.Parse(p.Place.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(wrong, p => Assert.Equal("CITY-024", p.Code));
+        Assert.Contains("'Polgyon' is no type of shape", wrong[2].Message, StringComparison.Ordinal);
+        Assert.Equal("A", Assert.Single(draft.Zones).Zone.Id);
+    }
+
+    [Fact]
+    public void What_calls_itself_the_id_and_comes_twice_is_an_error_and_not_numbered_in_silence()
+    {
+        var draft = GridCity.Make();
+        ReadZones(draft, Collection(Feature("\"id\":\"A\",\"objectid\":1", "[-120,40],[-119.99,40],[-119.99,40.01],[-120,40.01],[-120,40]"), Feature("\"id\":\"A\",\"objectid\":2", "[-120,40],[-119.99,40],[-119.99,40.01],[-120,40.01],[-120,40]")));
+        Assert.Equal("beats.geojson feature 1 and beats.geojson feature 2", Error(draft, "CITY-020").Place);
+    }
+
+    [Fact]
+    public void Zones_of_another_city_are_an_error_and_one_over_water_a_warning()
+    {
+        var draft = GridCity.Make();
+        draft.Zones.Add(new(new("beat", "far", "far", null), new WktShape("[10,40],[10.1,40],[10.1,40.1],[10,40]").Polygon, "far"));
+        Assert.Equal("far", Error(draft, "CITY-028").Place);
+        draft.Zones.Add(new(new("beat", "here", "here", null), new WktShape("[-120,40],[-119.99,40],[-119.99,40.01],[-120,40]").Polygon, "here"));
+        var result = CityBuilder.Build(draft);
+        Assert.NotNull(result.City);
+        Assert.Equal((false, "CITY-029", "far"), result.Problems.Select(p => (p.IsError, p.Code, p.Place)).Single());
+    }
+
+    [Theory]
+    [InlineData("id;latitude;longitude\n1;45,5;-122,6\n", "parted by semicolons")]
+    [InlineData("id\tlatitude\tlongitude\n1\t45.5\t-122.6\n", "parted by tabs")]
+    [InlineData("PK\u0003\u0004\0\0,\n", "no text file")]
+    public void A_table_that_is_no_csv_says_what_it_is(string text, string says)
+    {
+        using var folder = new TestFolder();
+        Assert.Contains(says, Assert.Throws<InvalidDataException>(() => SiteFile.Read(GridCity.Make(), folder.Write("stations.csv", text), "ems")).Message, StringComparison.Ordinal);
+        Assert.Contains("no gzip file", Assert.Throws<InvalidDataException>(() => SiteFile.Read(GridCity.Make(), folder.Write("stations.csv.gz", text), "ems")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_sites_without_rows_is_an_error()
+    {
+        using var folder = new TestFolder();
+        var draft = GridCity.Make();
+        SiteFile.Read(draft, folder.Write("stations.csv", "id,latitude,longitude\n,,\n"), "ems");
+        Assert.Contains("no rows", Error(draft, "CITY-005").Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_table_that_is_cut_off_is_refused()
     {
