@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
 using RightCall.Journal.Erasing;
 using RightCall.Journal.Rows;
 using RightCall.Journal.Sealing;
+using RightCall.Journal.Snapshots;
 using RightCall.Journal.Stores;
 
 namespace RightCall.Journal;
@@ -33,6 +36,25 @@ public sealed class AreaJournal
     /// <summary>Opens an area's journal at its end. An area that has none has an empty one.</summary>
     public static async Task<AreaJournal> OpenAsync(IJournalStore store, AreaId area, CancellationToken stopping = default) =>
         new(store, area, await store.HeadAsync(area, stopping).ConfigureAwait(false), await RuleShelf.ReadAsync(store, area, stopping).ConfigureAwait(false));
+
+    /// <summary>The latest state that was kept, and after which row; null where none is of use: then the rows tell everything.</summary>
+    /// <param name="empty">The area in which nothing has happened.</param>
+    /// <param name="stopping">Ends the reading.</param>
+    public async Task<(SavedState Saved, long Sequence)?> SnapshotAsync(AreaState empty, CancellationToken stopping = default)
+    {
+        if (await _store.SnapshotAsync(Area, StateCodec.Shape, stopping).ConfigureAwait(false) is not { } snapshot) return null;
+        var id = SnapshotSeal.KeyId(snapshot.Shape);
+        if (!(await _store.KeysAsync(Area, [id], stopping).ConfigureAwait(false)).TryGetValue(id, out var key)) return null;
+        try
+        {
+            return (new StateCodec(_rules).Read(empty, SnapshotSeal.Open(Area, snapshot, key)), snapshot.At.Sequence);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException or InvalidDataException or InvalidOperationException)
+        {
+            // Derived: what cannot be read is as good as deleted.
+            return null;
+        }
+    }
 
     /// <summary>A group of rows that will follow the head.</summary>
     public RowGroup Begin() => new(Area, Head, _codec, _rules);

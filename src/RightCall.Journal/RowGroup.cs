@@ -28,6 +28,12 @@ public sealed class RowGroup
     /// <summary>Whether a row puts rules in force. Such a group that was not stored leaves the journal of no more use: open it again.</summary>
     public bool AdoptsRules => _adoptions.Count > 0;
 
+    /// <summary>When the area's earliest timer is due after them; null where that is as it was.</summary>
+    public NextTimer? Timer { get; set; }
+
+    /// <summary>Events of them that have to be told to others.</summary>
+    public IReadOnlyList<Outgoing> Outbox { get; set; } = [];
+
     /// <summary>Where the journal ends with them.</summary>
     internal JournalHead End { get; private set; }
 
@@ -49,7 +55,7 @@ public sealed class RowGroup
 
     internal AppendGroup WithKeys(IReadOnlyList<SealingKey> keys) => new(_stored)
     {
-        Keys = keys, Documents = _documents, Adoptions = _adoptions,
+        Keys = keys, Documents = _documents, Adoptions = _adoptions, Timer = Timer, Outbox = Outbox,
         Erased = SubjectsOf<Erased>(e => e.Subjects), Held = SubjectsOf<HoldPlaced>(e => e.Subjects), Freed = SubjectsOf<HoldLifted>(e => e.Subjects),
     };
 

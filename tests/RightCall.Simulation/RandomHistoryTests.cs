@@ -10,7 +10,7 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
     private const int Longest = 160;
 
-    private static readonly Gen<Op[]> Steps =
+    internal static readonly Gen<Op[]> Steps =
         Gen.Select(Gen.Int[0, Commands.Kinds - 1], Gen.Int[0, 40], Gen.Int[0, 200], Gen.Frequency((8, Gen.Int[0, 20]), (1, Gen.Int[60, 1_200])), (kind, who, choice, seconds) => new Op(kind, who, choice, seconds))
             .Array[20, Longest];
 

@@ -20,10 +20,12 @@ public interface IRowSink
 /// <remarks>The replay, the simulation and the server use it. <see cref="Published"/> is immutable and may be given to other threads.</remarks>
 public sealed class AreaWriter
 {
+    private const int MostRemembered = 200_000;
+
     private readonly IRowSink? _sink;
     private readonly Func<long, Row> _earlier;
     private readonly RecentRows? _rows;
-    private readonly RecentCommands _recent = new();
+    private readonly RecentCommands _recent;
     private Instant _lastAt;
 
     /// <summary>A writer that goes on from a state.</summary>
@@ -35,6 +37,8 @@ public sealed class AreaWriter
     {
         (Published, _sink, Sequence, _lastAt) = (state, sink, sequence, state.LastAt);
         _rows = earlier is null ? new() : null;
+        // With a journal at hand an id that is forgotten is found there: memory holds as many as a busy day has, not as many as somebody sends.
+        _recent = earlier is null ? new() : new(MostRemembered);
         _earlier = earlier ?? _rows!.Find;
     }
 
@@ -70,6 +74,9 @@ public sealed class AreaWriter
         foreach (var @event in row.Events) state = Area.Evolve(state, @event);
         Publish(row.Command, row, state, row.Events);
     }
+
+    /// <summary>Remembers a command that was accepted before the state was what the writer began with.</summary>
+    public void Remember(CommandId command, long sequence) => _recent.Add(command, _lastAt, sequence);
 
     /// <summary>The number of the row of a command that was accepted in the last day; 0 where none is remembered.</summary>
     public long RowOf(CommandId command) => _recent.Find(command);

@@ -5,7 +5,8 @@ namespace RightCall.Domain.Areas;
 /// <summary>The ids of the commands that were accepted in the last 24 hours, and their rows' numbers. Mutable; for one thread.</summary>
 /// <remarks>Two tables take turns and keep their size, so that forgetting a day costs nothing: an id is known for 24 to 48 hours. They hold numbers only, so that a day of commands costs the
 /// collector nothing. Nothing is ever enumerated, so there is no order to promise.</remarks>
-internal sealed class RecentCommands
+/// <param name="most">So many are remembered at least, and twice as many at most; beyond that a day is over early.</param>
+internal sealed class RecentCommands(int most = int.MaxValue)
 {
     private static readonly Duration Period = Duration.FromHours(24);
 
@@ -25,8 +26,8 @@ internal sealed class RecentCommands
     /// <returns>Whether a day is over: then what was remembered before the last one is forgotten.</returns>
     public bool Add(CommandId id, Instant at, long sequence)
     {
-        if (_current.IsEmpty) _since = at;
-        var over = at - _since > Period;
+        if (_current.Count == 0) _since = at;
+        var over = at - _since > Period || _current.Count >= most;
         if (over)
         {
             (_before, _current, _since) = (_current, _before, at);
@@ -67,7 +68,7 @@ internal sealed class RecentCommands
         private ulong[] _seen = new ulong[256 * BitsForEach / 64];
         private int _count;
 
-        public bool IsEmpty => _count == 0;
+        public int Count => _count;
 
         public long Find(ulong mixed, ulong high, ulong low)
         {

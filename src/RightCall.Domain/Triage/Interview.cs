@@ -36,6 +36,11 @@ public sealed class Interview
     /// <summary>An interview in which nothing was asked yet.</summary>
     public static Interview Begin(Protocol protocol) => new(protocol, [], [], new byte[protocol.Questions.Length]);
 
+    /// <summary>The interview that has these answers.</summary>
+    /// <param name="protocol">The protocol that it is pinned to.</param>
+    /// <param name="answers">All answers, in the order in which they were given.</param>
+    public static Interview Of(Protocol protocol, ImmutableArray<Answer> answers) => new Interview(protocol, answers, [], []).Under(protocol);
+
     /// <summary>The interview under another protocol (the nature was changed): every fact is kept, and counts where the new protocol asks the same question.</summary>
     public Interview Under(Protocol protocol)
     {

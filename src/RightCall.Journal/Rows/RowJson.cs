@@ -42,7 +42,7 @@ internal static class RowJson
     }
 
     // A field is what the record's constructor takes; what is computed from it is left out. A hash stands for what is resolved by it.
-    private static void AsDeclared(JsonTypeInfo info)
+    internal static void AsDeclared(JsonTypeInfo info)
     {
         if (info.Kind != JsonTypeInfoKind.Object) return;
         var constructor = info.Type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault();

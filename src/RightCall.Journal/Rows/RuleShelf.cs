@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,9 @@ namespace RightCall.Journal.Rows;
 /// <summary>The rules that an area adopted, by their hashes, and which were in force at which row. Mutable; for one thread.</summary>
 public sealed class RuleShelf
 {
+    // Rules are immutable and named by their content: all areas and readers of a process share what one of them has read (a hundred natures take a second).
+    private static readonly ConcurrentDictionary<string, WeakReference<Rulebook>> Known = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, Rulebook> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Protocol> _protocols = new(StringComparer.Ordinal);
     private readonly SortedList<long, string> _inForce = [];
@@ -53,6 +57,11 @@ public sealed class RuleShelf
         .. rules.Protocols.Values.Select(p => new Document(p.Hash, ProtocolJson.Write(p))),
     ];
 
+    /// <summary>All rules, in no order that means anything.</summary>
+    internal IEnumerable<Rulebook> All => _rules.Values;
+
+    internal bool Has(string hash) => _rules.ContainsKey(hash);
+
     internal Rulebook Rules(string hash) => _rules.GetValueOrDefault(hash) ?? throw new JsonException($"The rules {hash} are not in the store.");
 
     internal Protocol Protocol(string hash) => _protocols.GetValueOrDefault(hash) ?? throw new JsonException($"The protocol {hash} is in no rules that this area adopted.");
@@ -76,10 +85,13 @@ public sealed class RuleShelf
 
     private static async Task<Rulebook> RulebookAsync(IJournalStore store, string hash, CancellationToken stopping)
     {
+        if (Known.TryGetValue(hash, out var known) && known.TryGetTarget(out var shared)) return shared;
         var parts = await StoredPartsAsync(store, hash, stopping).ConfigureAwait(false);
         // The policy is the last of the list.
         var protocols = parts.Skip(1).SkipLast(1).Select(p => ProtocolJson.Read(p.Body)).ToImmutableSortedDictionary(p => p.Nature, p => p);
-        return Rulebooks.Create(protocols, PolicyJson.Read(parts[^1].Body));
+        var rules = Rulebooks.Create(protocols, PolicyJson.Read(parts[^1].Body));
+        Known[hash] = new(rules);
+        return rules;
     }
 
     private static async Task<Document> PartAsync(IJournalStore store, string hash, CancellationToken stopping)

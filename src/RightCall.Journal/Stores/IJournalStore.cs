@@ -1,3 +1,4 @@
+using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
 
@@ -39,7 +40,19 @@ public interface IJournalStore : IAsyncDisposable
     /// <summary>A part of the rules; null where there is none of this hash.</summary>
     Task<Document?> DocumentAsync(string hash, CancellationToken stopping = default);
 
-    /// <summary>Keeps a snapshot, unless there is a later one of its shape.</summary>
+    /// <summary>The areas with a timer that is due by then, and when it was due; earliest first.</summary>
+    Task<IReadOnlyList<(AreaId Area, Instant At)>> DueAsync(Instant by, CancellationToken stopping = default);
+
+    /// <summary>When an area's earliest timer is due, as its last append said; null where none ever did.</summary>
+    Task<NextTimer?> TimerAsync(AreaId area, CancellationToken stopping = default);
+
+    /// <summary>Events of an area that were not taken yet, in their order; at most so many.</summary>
+    Task<IReadOnlyList<Outgoing>> OutboxAsync(AreaId area, int most, CancellationToken stopping = default);
+
+    /// <summary>An event was taken where it had to be told.</summary>
+    Task TakenAsync(AreaId area, Outgoing outgoing, CancellationToken stopping = default);
+
+    /// <summary>Keeps a snapshot, unless there is a later one of its shape, or words were erased after its row.</summary>
     Task SaveSnapshotAsync(AreaId area, Snapshot snapshot, CancellationToken stopping = default);
 
     /// <summary>The latest snapshot of this shape that is of this journal.</summary>

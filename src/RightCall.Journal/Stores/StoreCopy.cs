@@ -9,7 +9,7 @@ public static class StoreCopy
 {
     private const int Page = 500;
 
-    /// <summary>Copies every area: rows, keys, holds and rules. Rows are checked on the way. Snapshots are not copied: they are made again.</summary>
+    /// <summary>Copies every area: rows, keys, holds, rules, its timer and what is still to be told. Rows are checked on the way. Snapshots are not copied: they are made again.</summary>
     /// <param name="from">The store that is read. Appends to it may go on: each area is copied up to where it was found to end.</param>
     /// <param name="to">An empty store.</param>
     /// <param name="stopping">Ends the copying; the copy is then of no use.</param>
@@ -30,6 +30,8 @@ public static class StoreCopy
         var (end, head) = (await from.HeadAsync(area, stopping).ConfigureAwait(false), JournalHead.Empty);
         var adoptions = await from.AdoptionsAsync(area, stopping).ConfigureAwait(false);
         var holds = await from.HoldsAsync(area, stopping).ConfigureAwait(false);
+        var timer = await from.TimerAsync(area, stopping).ConfigureAwait(false);
+        var outbox = await from.OutboxAsync(area, int.MaxValue, stopping).ConfigureAwait(false);
         HashSet<string> copied = new(StringComparer.Ordinal);
         List<StoredRow> page = [];
         await foreach (var row in StoreVerifier.ReadAsync(from, area, stopping).ConfigureAwait(false))
@@ -41,6 +43,8 @@ public static class StoreCopy
                 Keys = await NewKeysAsync(from, area, page, copied, stopping).ConfigureAwait(false),
                 Adoptions = [.. adoptions.Where(a => a.Sequence > head.Sequence && a.Sequence <= row.Sequence)],
                 Held = row.Sequence == end.Sequence ? holds : [],
+                Timer = row.Sequence == end.Sequence ? timer : null,
+                Outbox = [.. outbox.Where(o => o.Sequence > head.Sequence && o.Sequence <= row.Sequence)],
             };
             group = group with { Documents = await PartsAsync(from, group.Adoptions, stopping).ConfigureAwait(false) };
             if (await to.AppendAsync(area, head, group, stopping).ConfigureAwait(false) is var outcome && outcome != AppendOutcome.Stored)

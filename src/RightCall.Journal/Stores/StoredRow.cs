@@ -1,3 +1,4 @@
+using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
 
@@ -16,6 +17,9 @@ public readonly record struct Subject(string Value)
 {
     /// <summary>What was decided and how it ended: kept when persons are erased.</summary>
     public static readonly Subject Area = new("area");
+
+    /// <summary>The snapshots of an area: any erasure destroys their key.</summary>
+    public static readonly Subject Snapshot = new("snapshot");
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -41,7 +45,26 @@ public readonly record struct Adoption(long Sequence, string Rules);
 /// <param name="At">After which row. A snapshot whose hash is not that row's is of another journal.</param>
 /// <param name="Shape">The shape of the state that it holds: a snapshot of another shape is of no use.</param>
 /// <param name="Body">The state.</param>
-public sealed record Snapshot(JournalHead At, string Shape, ReadOnlyMemory<byte> Body);
+/// <param name="Key">What seals the body, where it is sealed. Kept with it in place of the one before, and destroyed by the next erasure.</param>
+public sealed record Snapshot(JournalHead At, string Shape, ReadOnlyMemory<byte> Body, SealingKey? Key = null);
+
+/// <summary>When an area's earliest timer is due.</summary>
+/// <param name="At">When; null where none runs.</param>
+public readonly record struct NextTimer(Instant? At)
+{
+    internal object Stored => At is { } at ? Micros(at) : DBNull.Value;
+
+    internal static long Micros(Instant at) => at.ToUnixTimeTicks() / 10;
+
+    // Rounded down when it was stored: never later than it is due.
+    internal static Instant Read(long micros) => Instant.FromUnixTimeTicks(micros * 10);
+}
+
+/// <summary>An event that has to be told to another area or to the world, at least once. Its words stay in its row, sealed.</summary>
+/// <param name="Sequence">The row.</param>
+/// <param name="Event">The event's place in the row, from 0.</param>
+/// <param name="Receiver">To whom, such as <c>area:tacoma</c>.</param>
+public sealed record Outgoing(long Sequence, int Event, string Receiver);
 
 /// <summary>What is appended in one transaction: all of it or nothing.</summary>
 /// <param name="Rows">The rows, in order, each following the one before.</param>
@@ -65,8 +88,14 @@ public sealed record AppendGroup(IReadOnlyList<StoredRow> Rows)
     /// <summary>Subjects whose legal hold ends.</summary>
     public IReadOnlyList<Subject> Freed { get; init; } = [];
 
-    /// <summary>Whether it holds rows and nothing else, as nearly every group does.</summary>
-    public bool IsRowsOnly => Keys.Count + Documents.Count + Adoptions.Count + Erased.Count + Held.Count + Freed.Count == 0;
+    /// <summary>When the area's earliest timer is due after the rows; null where that is as it was.</summary>
+    public NextTimer? Timer { get; init; }
+
+    /// <summary>Events of the rows that have to be told to others.</summary>
+    public IReadOnlyList<Outgoing> Outbox { get; init; } = [];
+
+    /// <summary>Whether it holds nothing but rows, their keys and the timer, as nearly every group does.</summary>
+    internal bool IsPlain => Documents.Count + Adoptions.Count + Erased.Count + Held.Count + Freed.Count + Outbox.Count == 0;
 
     /// <summary>Finds a group that cannot follow a head: a bug of the caller, found before anything waits for a disk.</summary>
     internal void CheckFollows(JournalHead head)

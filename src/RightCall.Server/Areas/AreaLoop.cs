@@ -21,17 +21,18 @@ internal sealed class AreaLoop : IAsyncDisposable
     private readonly AreaJournal _journal;
     private readonly AreaWorld _world;
     private readonly IClock _clock;
-    private readonly Action<IReadOnlyList<Row>, AreaView> _publish;
+    private readonly AreaOutputs _outputs;
     private readonly WorkingCopy _copy;
+    private NextTimer? _timer;
 
     /// <summary>Begins where an area was found to be.</summary>
     /// <param name="start">The area's journal and state.</param>
     /// <param name="world">What decisions see of the world.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="publish">Gets the rows of each group once they are durable, and the area after them, before anybody is answered.</param>
-    public AreaLoop(AreaStart start, AreaWorld world, IClock clock, Action<IReadOnlyList<Row>, AreaView> publish)
+    /// <param name="outputs">What goes out: rows once they are durable, before anybody is answered.</param>
+    public AreaLoop(AreaStart start, AreaWorld world, IClock clock, AreaOutputs outputs)
     {
-        (_journal, _world, _clock, _publish) = (start.Journal, world, clock, publish);
+        (_journal, _world, _clock, _outputs, _timer) = (start.Journal, world, clock, outputs, start.Timer);
         _copy = new(start);
         Published = _copy.View;
         // The loop is nobody's request: it must not run under the first caller's name or trace.
@@ -86,6 +87,9 @@ internal sealed class AreaLoop : IAsyncDisposable
         await _copy.LookUpAsync();
         if (_copy.Rows.Rows is { Count: > 0 } rows)
         {
+            var timer = new NextTimer(_copy.View.State.NextDue);
+            if (timer != _timer) _copy.Rows.Timer = timer;
+            _copy.Rows.Outbox = _outputs.OutgoingOf(rows);
             var began = Stopwatch.GetTimestamp();
             switch (await TryAppendAsync())
             {
@@ -96,8 +100,8 @@ internal sealed class AreaLoop : IAsyncDisposable
                     return;
             }
             AreaMetrics.Stored(rows.Count, Stopwatch.GetElapsedTime(began));
-            Published = _copy.View;
-            _publish(rows, Published);
+            (Published, _timer) = (_copy.View, timer);
+            _outputs.Publish(_journal.Head, rows, Published);
         }
         _copy.Answer();
     }

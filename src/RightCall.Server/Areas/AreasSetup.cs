@@ -20,6 +20,7 @@ public static class AreasSetup
         builder.Services.AddSingleton<AreaPumps>().AddSingleton<IAreas, AreaGateway>();
         // What is hosted starts in this order: first the cluster.
         builder.UseOrleans(silo => ClusterSetup.Configure(silo, cluster ?? new()));
-        builder.Services.AddHostedService<DueTimers>();
+        builder.Services.AddSingleton<IOutboxDelivery, AreaDelivery>();
+        builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<DueTimers>(s, store)).AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxDeliverer>(s, store));
     }
 }

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using RightCall.City.Packs;
 using RightCall.Domain.Areas;
+using RightCall.Domain.HandOffs;
+using RightCall.Domain.Responders;
 using RightCall.Journal;
+using RightCall.Journal.Chains;
 using RightCall.Journal.Erasing;
 using RightCall.Journal.Stores;
 using RightCall.Roads;
@@ -19,12 +22,18 @@ internal sealed class LocalArea : IDisposable
     private readonly IClock _clock;
     private readonly Lazy<LiveRoads?> _streets;
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly IReadOnlySet<string> _areas;
     private AreaJournal? _history;
+    private SnapshotTaker? _snapshots;
 
     /// <summary>An area of which nothing is known here yet.</summary>
-    public LocalArea(AreaSettings settings, IJournalStore store, IClock clock)
+    /// <param name="settings">What it is.</param>
+    /// <param name="areas">The names of all areas of the centre.</param>
+    /// <param name="store">The journals.</param>
+    /// <param name="clock">The clock.</param>
+    public LocalArea(AreaSettings settings, IReadOnlySet<string> areas, IJournalStore store, IClock clock)
     {
-        (_settings, _store, _clock) = (settings, store, clock);
+        (_settings, _areas, _store, _clock) = (settings, areas, store, clock);
         _streets = new(() => settings.Pack is { } folder ? new LiveRoads(CityPack.Open(folder).Roads) : null);
     }
 
@@ -40,6 +49,9 @@ internal sealed class LocalArea : IDisposable
     /// <summary>Where its units are, as this process was told.</summary>
     public PositionBook Positions { get; } = new();
 
+    /// <summary>Whether something may wait in the outbox. Whoever delivers takes it back when all was taken.</summary>
+    public bool HasOutgoing { get; set; } = true;
+
     /// <summary>Its writer, where it lives in this process.</summary>
     public AreaLoop? Loop { get; private set; }
 
@@ -48,7 +60,8 @@ internal sealed class LocalArea : IDisposable
     public async Task<AreaLoop> BeginWritingAsync(CancellationToken stopping)
     {
         var start = await AreaStart.ReadAsync(_store, _settings, stopping);
-        var loop = new AreaLoop(start, new(Description.Zone, Positions, _streets.Value), _clock, Publish);
+        _snapshots = new(_store, Id, start.Recent, _clock);
+        var loop = new AreaLoop(start, new(Description.Zone, Positions, _streets.Value), _clock, new(Publish, OutgoingOf));
         Follower.BeginAt(loop.Published);
         return Loop = loop;
     }
@@ -58,6 +71,7 @@ internal sealed class LocalArea : IDisposable
     {
         if (Loop == loop) Loop = null;
         await loop.DisposeAsync();
+        if (_snapshots is { } snapshots) await snapshots.FinishAsync();
     }
 
     /// <summary>The number of the journal's last row, whoever wrote it.</summary>
@@ -76,7 +90,7 @@ internal sealed class LocalArea : IDisposable
         {
             var state = view.State;
             foreach (var row in rows) foreach (var happened in row.ForReplay().Events) state = Area.Evolve(state, happened);
-            Publish(rows, new(state, rows[^1].Sequence));
+            Show(rows, new(state, rows[^1].Sequence));
         }
     }
 
@@ -116,7 +130,24 @@ internal sealed class LocalArea : IDisposable
         }
     }
 
-    private void Publish(IReadOnlyList<Row> rows, AreaView after)
+    private void Publish(JournalHead head, IReadOnlyList<Row> rows, AreaView after)
+    {
+        Show(rows, after);
+        _snapshots?.Add(head, rows, after.State);
+        if (OutgoingOf(rows).Count > 0) HasOutgoing = true;
+    }
+
+    // A hand-off to a centre whose area is one of ours is told to that area.
+    private List<Outgoing> OutgoingOf(IReadOnlyList<Row> rows)
+    {
+        List<Outgoing> outgoing = [];
+        foreach (var row in rows)
+            for (var i = 0; i < row.Events.Length; i++)
+                if (row.Events[i] is HandOffOffered { Kind: ResponderKind.OtherCentre, To: { } to } && to != Id.Value && _areas.Contains(to)) outgoing.Add(new(row.Sequence, i, AreaDelivery.To(new(to))));
+        return outgoing;
+    }
+
+    private void Show(IReadOnlyList<Row> rows, AreaView after)
     {
         Follower.Offer(rows, after);
         if (!rows.Any(r => r.Events.Any(e => e is Erased))) return;

@@ -12,12 +12,17 @@ internal sealed class LocalAreas : IDisposable
     /// <summary>The areas of these settings.</summary>
     public LocalAreas(IEnumerable<AreaSettings> areas, IJournalStore store, IClock clock)
     {
-        foreach (var area in areas) _areas.Add(area.Description.Id.Value, new(area, store, clock));
+        AreaSettings[] all = [.. areas];
+        var names = all.Select(a => a.Description.Id.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var area in all) _areas.Add(area.Description.Id.Value, new(area, names, store, clock));
         All = [.. _areas.Values];
     }
 
     /// <summary>In order of their names.</summary>
     public IReadOnlyList<LocalArea> All { get; }
+
+    /// <summary>An area; null where this centre has none of that name.</summary>
+    public LocalArea? Find(AreaId id) => _areas.GetValueOrDefault(id.Value);
 
     /// <summary>An area.</summary>
     /// <exception cref="ArgumentException">This centre has no such area.</exception>

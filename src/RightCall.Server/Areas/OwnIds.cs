@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 using RightCall.Domain.Areas;
 
 namespace RightCall.Server.Areas;
@@ -12,8 +12,11 @@ internal static class OwnIds
     // Made once, at random: the name space of RightCall's own commands.
     private static readonly Guid Space = new("6f0b9a52-3d5e-4a0c-9d1b-52c4a7f1e911");
 
+    // The store keeps times in microseconds.
+    private const int TicksInMicrosecond = 10;
+
     /// <summary>The id of the Tick for a timer.</summary>
-    public static CommandId OfTick(AreaId area, Instant due) => new(Named($"tick {area} {InstantPattern.ExtendedIso.Format(due)}"));
+    public static CommandId OfTick(AreaId area, Instant due) => new(Named(string.Create(CultureInfo.InvariantCulture, $"tick {area} {due.ToUnixTimeTicks() / TicksInMicrosecond}")));
 
     /// <summary>The id of a name.</summary>
     public static Guid Named(string name)

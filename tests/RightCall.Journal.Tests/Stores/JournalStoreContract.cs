@@ -169,6 +169,48 @@ public abstract class JournalStoreContract : IAsyncLifetime
         Assert.Null(await _store.SnapshotAsync(Area, "s1"));
     }
 
+    [Fact]
+    public async Task A_snapshot_from_before_an_erasure_is_kept_no_more()
+    {
+        var first = await Append(2);
+        var second = StoredRows.After(first.HeadOf(), 1);
+        await _store.AppendAsync(Area, first.HeadOf(), new(second) { Erased = [new("call:1")] });
+        await _store.SaveSnapshotAsync(Area, new(first.HeadOf(), "s1", new byte[] { 1 }));
+        Assert.Null(await _store.SnapshotAsync(Area, "s1"));
+        await _store.SaveSnapshotAsync(Area, new(second.HeadOf(), "s1", new byte[] { 2 }));
+        Assert.Equal([2], (await _store.SnapshotAsync(Area, "s1"))!.Body.ToArray());
+    }
+
+    [Fact]
+    public async Task A_timer_is_due_as_the_last_group_that_was_stored_says()
+    {
+        Assert.Null(await _store.TimerAsync(Area));
+        var rows = await Append(1, new(Instances.Noon));
+        Assert.Equal([(Area, Instances.Noon)], await _store.DueAsync(Instances.Noon));
+        Assert.Empty(await _store.DueAsync(Instances.Noon - NodaTime.Duration.FromSeconds(1)));
+        Assert.Equal(AppendOutcome.Lost, await _store.AppendAsync(Area, JournalHead.Empty, new(StoredRows.After(JournalHead.Empty, 1)) { Timer = new(null) }));
+        var second = StoredRows.After(rows.HeadOf(), 1);
+        await _store.AppendAsync(Area, rows.HeadOf(), new(second));
+        Assert.Equal(new(Instances.Noon), await _store.TimerAsync(Area));
+        await _store.AppendAsync(Area, second.HeadOf(), new(StoredRows.After(second.HeadOf(), 1)) { Timer = new(null) });
+        Assert.Empty(await _store.DueAsync(Instances.Noon));
+        Assert.Equal(new NextTimer(null), await _store.TimerAsync(Area));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_told_to_others_waits_until_it_was_taken()
+    {
+        var rows = StoredRows.After(JournalHead.Empty, 2);
+        Outgoing[] outbox = [new(1, 0, "area:tacoma"), new(2, 0, "area:kent"), new(2, 3, "area:tacoma")];
+        await _store.AppendAsync(Area, JournalHead.Empty, new(rows) { Outbox = outbox });
+        Assert.Equal(outbox, await _store.OutboxAsync(Area, 10));
+        Assert.Equal(outbox[..1], await _store.OutboxAsync(Area, 1));
+        await _store.TakenAsync(Area, outbox[1]);
+        await _store.TakenAsync(Area, outbox[1]);
+        Assert.Equal([outbox[0], outbox[2]], await _store.OutboxAsync(Area, 10));
+        Assert.Empty(await _store.OutboxAsync(new("elsewhere"), 10));
+    }
+
     [Theory]
     [InlineData("area"), InlineData("sequence"), InlineData("command_id"), InlineData("body"), InlineData("hash")]
     public async Task A_changed_byte_in_any_column_of_any_row_is_found(string column)
@@ -210,10 +252,10 @@ public abstract class JournalStoreContract : IAsyncLifetime
 
     private Task Reset() => TamperAsync("DELETE FROM journal");
 
-    private async Task<List<StoredRow>> Append(int count)
+    private async Task<List<StoredRow>> Append(int count, NextTimer? timer = null)
     {
         var rows = StoredRows.After(JournalHead.Empty, count);
-        Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Area, JournalHead.Empty, new(rows)));
+        Assert.Equal(AppendOutcome.Stored, await _store.AppendAsync(Area, JournalHead.Empty, new(rows) { Timer = timer }));
         return rows;
     }
 

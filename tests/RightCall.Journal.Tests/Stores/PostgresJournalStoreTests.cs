@@ -12,7 +12,7 @@ public sealed class PostgresJournalStoreTests(PostgresCluster cluster) : Journal
 
     protected override string NewerTables => "UPDATE schema_version SET version = 999";
 
-    protected override string OlderTables => "UPDATE schema_version SET version = 1";
+    protected override string OlderTables => "UPDATE schema_version SET version = 2";
 
     public override async ValueTask InitializeAsync()
     {

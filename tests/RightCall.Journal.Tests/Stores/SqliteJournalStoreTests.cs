@@ -12,7 +12,7 @@ public sealed class SqliteJournalStoreTests : JournalStoreContract
 
     protected override string NewerTables => "PRAGMA user_version = 999";
 
-    protected override string OlderTables => "PRAGMA user_version = 1";
+    protected override string OlderTables => "PRAGMA user_version = 2";
 
     protected override Task<IJournalStore> OpenAsync() => Task.FromResult<IJournalStore>(SqliteJournalStore.Open(File));
 

@@ -11,11 +11,12 @@ namespace RightCall.Server.Tests.Areas;
 public sealed class AreaTests : IAsyncLifetime
 {
     private readonly TemporaryStore _store = new();
+    private readonly AheadClock _clock = new();
     private AreasHost _host = null!;
 
     private IAreas Areas => _host.Areas;
 
-    public async ValueTask InitializeAsync() => _host = await AreasHost.StartAsync(_store.Store);
+    public async ValueTask InitializeAsync() => _host = await AreasHost.StartAsync(_store.Store, _clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -89,11 +90,16 @@ public sealed class AreaTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_timer_runs_though_nobody_calls()
+    public async Task A_timer_runs_though_nobody_calls_also_when_the_centre_was_started_again()
     {
         var rang = await RingAsync();
         Assert.NotNull((await Areas.ReadAsync(AreasHost.Area, rang.Sequence)).State.NextDue);
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _host.DisposeAsync();
+        _clock.Move(Duration.FromHours(1));
+        // Nobody asks for the area: only its time in the store tells.
+        _host = await AreasHost.StartAsync(_store.Store, _clock);
+        for (var until = Task.Delay(TimeSpan.FromSeconds(20)); !until.IsCompleted && (await _store.Store.HeadAsync(AreasHost.Area)).Sequence == rang.Sequence;) await Task.Delay(50);
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await foreach (var row in Areas.RowsAsync(AreasHost.Area, rang.Sequence, enough.Token))
         {
             Assert.IsType<Tick>(row.Command.Body);
@@ -109,7 +115,7 @@ public sealed class AreaTests : IAsyncLifetime
         await Areas.SubmitAsync(AreasHost.Area, first);
         await RingAsync();
         await _host.DisposeAsync();
-        _host = await AreasHost.StartAsync(_store.Store);
+        _host = await AreasHost.StartAsync(_store.Store, _clock);
         Assert.Equal(2, (await Areas.ReadAsync(AreasHost.Area)).State.Calls.Count);
         Assert.Equal(1, Assert.IsType<Accepted>(await Areas.SubmitAsync(AreasHost.Area, first)).Sequence);
         Assert.Equal(3, (await RingAsync()).Sequence);

@@ -16,6 +16,7 @@ namespace RightCall.Server.Tests.Areas;
 internal sealed class AreasHost : IAsyncDisposable
 {
     public static readonly AreaId Area = new("seattle");
+    public static readonly AreaSettings Settings = new(new(Area, "Seattle", DateTimeZoneProviders.Tzdb["America/Los_Angeles"], true));
     public static readonly Actor Taker = new(new("taker"), Role.CallTaker, new("desk-1"));
     public static readonly Actor Telephone = new(new("telephone"), Role.Gateway);
 
@@ -31,7 +32,7 @@ internal sealed class AreasHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         if (clock is not null) builder.Services.AddSingleton(clock);
-        builder.AddRightCallAreas([new(new(Area, "Seattle", DateTimeZoneProviders.Tzdb["America/Los_Angeles"], true))], store, cluster);
+        builder.AddRightCallAreas([Settings], store, cluster);
         var host = builder.Build();
         await host.StartAsync();
         return new(host);
@@ -42,6 +43,16 @@ internal sealed class AreasHost : IAsyncDisposable
         await _host.StopAsync();
         ((IDisposable)_host).Dispose();
     }
+}
+
+/// <summary>The clock of the machine, moved by as much as a test says.</summary>
+internal sealed class AheadClock : IClock
+{
+    private long _ticks;
+
+    public void Move(Duration by) => Interlocked.Add(ref _ticks, by.BclCompatibleTicks);
+
+    public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Duration.FromTicks(Interlocked.Read(ref _ticks));
 }
 
 /// <summary>A store in a folder of its own.</summary>

@@ -50,6 +50,7 @@ internal sealed class History : IRowSink
     public int Accepted { get; private set; }
     public int Refused { get; private set; }
     public AreaState State => _writer.Published;
+    public IReadOnlyList<Row> Rows => _rows;
 
     private static readonly Actor Administrator = new(new("admin"), Role.Administrator);
     private static readonly Actor Dispatcher = new(new("sender"), Role.Dispatcher, new("desk-2"));

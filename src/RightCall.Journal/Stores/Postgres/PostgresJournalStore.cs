@@ -1,3 +1,4 @@
+using NodaTime;
 using Npgsql;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
@@ -84,9 +85,37 @@ public sealed class PostgresJournalStore : IJournalStore
         FirstAsync("SELECT hash, body FROM documents WHERE hash = $1", r => new Document(r.GetString(0), r.GetFieldValue<byte[]>(1)), stopping, hash);
 
     /// <inheritdoc/>
-    public Task SaveSnapshotAsync(AreaId area, Snapshot snapshot, CancellationToken stopping = default) => ExecuteAsync(
-        "INSERT INTO snapshots (area, shape, sequence, hash, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (area, shape) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, body = excluded.body WHERE excluded.sequence > snapshots.sequence",
-        stopping, area.Value, snapshot.Shape, snapshot.At.Sequence, snapshot.At.Hash, snapshot.Body.ToArray());
+    public Task<IReadOnlyList<(AreaId Area, Instant At)>> DueAsync(Instant by, CancellationToken stopping = default) =>
+        ListAsync("SELECT area, at FROM due WHERE at <= $1 ORDER BY at", r => (new AreaId(r.GetString(0)), NextTimer.Read(r.GetInt64(1))), stopping, NextTimer.Micros(by));
+
+    /// <inheritdoc/>
+    public async Task<NextTimer?> TimerAsync(AreaId area, CancellationToken stopping = default) =>
+        await ListAsync("SELECT at FROM due WHERE area = $1", r => new NextTimer(r.IsDBNull(0) ? null : NextTimer.Read(r.GetInt64(0))), stopping, area.Value).ConfigureAwait(false) is [var timer] ? timer : null;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Outgoing>> OutboxAsync(AreaId area, int most, CancellationToken stopping = default) =>
+        ListAsync("SELECT sequence, event, receiver FROM outbox WHERE area = $1 ORDER BY sequence, event LIMIT $2", r => new Outgoing(r.GetInt64(0), r.GetInt32(1), r.GetString(2)), stopping, area.Value, most);
+
+    /// <inheritdoc/>
+    public Task TakenAsync(AreaId area, Outgoing outgoing, CancellationToken stopping = default) =>
+        ExecuteAsync("DELETE FROM outbox WHERE area = $1 AND sequence = $2 AND event = $3", stopping, area.Value, outgoing.Sequence, outgoing.Event);
+
+    /// <inheritdoc/>
+    public Task SaveSnapshotAsync(AreaId area, Snapshot snapshot, CancellationToken stopping = default)
+    {
+        // The new key takes the place of the one before only together with what it seals.
+        return ExecuteAsync("""
+        WITH saved AS (
+          INSERT INTO snapshots (area, shape, sequence, hash, body) SELECT $1, $2, $3::bigint, $4, $5
+          WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE area = $1 AND sequence > $3::bigint)
+          ON CONFLICT (area, shape) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, body = excluded.body WHERE excluded.sequence > snapshots.sequence
+          RETURNING 1)
+        INSERT INTO keys (area, id, subject, secret) SELECT $1, k.* FROM unnest($6::text[], $7::text[], $8::bytea[]) AS k WHERE EXISTS (SELECT 1 FROM saved)
+        ON CONFLICT (area, id) DO UPDATE SET secret = excluded.secret
+        """, stopping, area.Value, snapshot.Shape, snapshot.At.Sequence, snapshot.At.Hash, snapshot.Body.ToArray(), Of(k => k.Id), Of(k => k.Subject.Value), Of(k => k.Secret));
+
+        T[] Of<T>(Func<SealingKey, T> part) => snapshot.Key is { } key ? [part(key)] : [];
+    }
 
     /// <inheritdoc/>
     public Task<Snapshot?> SnapshotAsync(AreaId area, string shape, CancellationToken stopping = default) =>

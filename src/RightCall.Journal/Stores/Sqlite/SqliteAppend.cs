@@ -32,7 +32,9 @@ internal sealed class SqliteAppend : IDisposable
             // The head is right and the rows follow it: the only thing that can be there already is a command's id.
             return AppendOutcome.Repeated;
         }
-        if (!group.IsRowsOnly) StoreRest(area.Value, group);
+        foreach (var key in group.Keys) Execute("INSERT INTO keys (area, id, subject, secret) VALUES ($1, $2, $3, $4)", area.Value, key.Id, key.Subject.Value, key.Secret);
+        if (group.Timer is { } timer) Execute("INSERT INTO due (area, at) VALUES ($1, $2) ON CONFLICT (area) DO UPDATE SET at = excluded.at", area.Value, timer.Stored);
+        if (!group.IsPlain) StoreRest(area.Value, group);
         return AppendOutcome.Stored;
     }
 
@@ -61,13 +63,16 @@ internal sealed class SqliteAppend : IDisposable
 
     private void StoreRest(string area, AppendGroup group)
     {
-        foreach (var key in group.Keys) Execute("INSERT INTO keys (area, id, subject, secret) VALUES ($1, $2, $3, $4)", area, key.Id, key.Subject.Value, key.Secret);
         foreach (var document in group.Documents) Execute("INSERT INTO documents (hash, body) VALUES ($1, $2) ON CONFLICT DO NOTHING", document.Hash, document.Body.ToArray());
         foreach (var adoption in group.Adoptions) Execute("INSERT INTO adoptions (area, sequence, rules) VALUES ($1, $2, $3)", area, adoption.Sequence, adoption.Rules);
         foreach (var subject in group.Held) Execute("INSERT INTO holds (area, subject) VALUES ($1, $2) ON CONFLICT DO NOTHING", area, subject.Value);
         foreach (var subject in group.Freed) Execute("DELETE FROM holds WHERE area = $1 AND subject = $2", area, subject.Value);
         foreach (var subject in group.Erased) Execute("DELETE FROM keys WHERE area = $1 AND subject = $2", area, subject.Value);
-        if (group.Erased.Count > 0) Execute("DELETE FROM snapshots WHERE area = $1", area);
+        foreach (var outgoing in group.Outbox) Execute("INSERT INTO outbox (area, sequence, event, receiver) VALUES ($1, $2, $3, $4)", area, outgoing.Sequence, outgoing.Event, outgoing.Receiver);
+        if (group.Erased.Count == 0) return;
+        Execute("DELETE FROM snapshots WHERE area = $1", area);
+        Execute("DELETE FROM keys WHERE area = $1 AND subject = $2", area, Subject.Snapshot.Value);
+        Execute("INSERT INTO erasures (area, sequence) VALUES ($1, $2) ON CONFLICT (area) DO UPDATE SET sequence = excluded.sequence", area, group.Rows[^1].Sequence);
     }
 
     private void Execute(string sql, params ReadOnlySpan<object> values) => SqliteConnections.Execute(_connection, sql, values);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Chains;
 
@@ -82,9 +83,36 @@ public sealed class SqliteJournalStore : IJournalStore
         First("SELECT hash, body FROM documents WHERE hash = $1", r => new Document(r.GetString(0), r.GetFieldValue<byte[]>(1)), stopping, hash);
 
     /// <inheritdoc/>
-    public Task SaveSnapshotAsync(AreaId area, Snapshot snapshot, CancellationToken stopping = default) => _writer.Do(connection => SqliteConnections.Execute(connection,
-        "INSERT INTO snapshots (area, shape, sequence, hash, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (area, shape) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, body = excluded.body WHERE excluded.sequence > snapshots.sequence",
-        area.Value, snapshot.Shape, snapshot.At.Sequence, snapshot.At.Hash, snapshot.Body.ToArray()), stopping);
+    public Task<IReadOnlyList<(AreaId Area, Instant At)>> DueAsync(Instant by, CancellationToken stopping = default) =>
+        List("SELECT area, at FROM due WHERE at <= $1 ORDER BY at", r => (new AreaId(r.GetString(0)), NextTimer.Read(r.GetInt64(1))), stopping, NextTimer.Micros(by));
+
+    /// <inheritdoc/>
+    public async Task<NextTimer?> TimerAsync(AreaId area, CancellationToken stopping = default) =>
+        await List("SELECT at FROM due WHERE area = $1", r => new NextTimer(r.IsDBNull(0) ? null : NextTimer.Read(r.GetInt64(0))), stopping, area.Value).ConfigureAwait(false) is [var timer] ? timer : null;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Outgoing>> OutboxAsync(AreaId area, int most, CancellationToken stopping = default) =>
+        List("SELECT sequence, event, receiver FROM outbox WHERE area = $1 ORDER BY sequence, event LIMIT $2", r => new Outgoing(r.GetInt64(0), r.GetInt32(1), r.GetString(2)), stopping, area.Value, most);
+
+    /// <inheritdoc/>
+    public Task TakenAsync(AreaId area, Outgoing outgoing, CancellationToken stopping = default) => _writer.Do(connection => SqliteConnections.Execute(connection,
+        "DELETE FROM outbox WHERE area = $1 AND sequence = $2 AND event = $3", area.Value, outgoing.Sequence, outgoing.Event), stopping);
+
+    /// <inheritdoc/>
+    public Task SaveSnapshotAsync(AreaId area, Snapshot snapshot, CancellationToken stopping = default) => _writer.Do(connection =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var saved = SqliteConnections.Execute(connection,
+        """
+        INSERT INTO snapshots (area, shape, sequence, hash, body) SELECT $1, $2, $3, $4, $5
+        WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE area = $1 AND sequence > $3)
+        ON CONFLICT (area, shape) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, body = excluded.body WHERE excluded.sequence > snapshots.sequence
+        """,
+            area.Value, snapshot.Shape, snapshot.At.Sequence, snapshot.At.Hash, snapshot.Body.ToArray());
+        if (saved > 0 && snapshot.Key is { } key)
+            SqliteConnections.Execute(connection, "INSERT INTO keys (area, id, subject, secret) VALUES ($1, $2, $3, $4) ON CONFLICT (area, id) DO UPDATE SET secret = excluded.secret", area.Value, key.Id, key.Subject.Value, key.Secret);
+        transaction.Commit();
+    }, stopping);
 
     /// <inheritdoc/>
     public Task<Snapshot?> SnapshotAsync(AreaId area, string shape, CancellationToken stopping = default) =>
