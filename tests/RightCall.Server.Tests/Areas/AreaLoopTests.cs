@@ -22,6 +22,7 @@ public sealed class AreaLoopTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _loop.DisposeAsync();
+        await _store.DisposeAsync();
         await _temporary.DisposeAsync();
     }
 

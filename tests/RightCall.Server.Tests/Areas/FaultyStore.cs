@@ -36,5 +36,5 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
     public Task SaveSnapshotAsync(AreaId area, Snapshot snapshot, CancellationToken stopping = default) => inner.SaveSnapshotAsync(area, snapshot, stopping);
     public Task<Snapshot?> SnapshotAsync(AreaId area, string shape, CancellationToken stopping = default) => inner.SnapshotAsync(area, shape, stopping);
     public Task ScrubAsync(CancellationToken stopping = default) => inner.ScrubAsync(stopping);
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
