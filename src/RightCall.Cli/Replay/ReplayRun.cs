@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using RightCall.Domain.Geo;
 using RightCall.Journal;
 using RightCall.Planning.Audits;
 using RightCall.Planning.Callers;
@@ -16,6 +17,9 @@ namespace RightCall.Cli.Replay;
 /// <summary>One run of <c>rightcall replay</c>: reads the log, replays it under each policy, writes what was asked for.</summary>
 internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
 {
+    // Monday at five in the afternoon: a fleet that is in time then is in time.
+    private const int BusyHour = 17;
+
     private readonly Stopwatch _wall = Stopwatch.StartNew();
     private readonly TimeSpan _cpuBefore = CpuTime();
 
@@ -25,12 +29,11 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
         var log = ReadLog();
         if (log.Calls.Count == 0) throw new InputException(options.Log, $"None of its {log.Rows.Read} rows is a call that can be replayed ({log.Rows.Outside} outside, {log.Rows.Unmapped} unmapped, {log.Rows.Bad} bad). Is it the right mapping?");
         var readSeconds = (CpuTime() - _cpuBefore).TotalSeconds;
-        var fleet = ReadFleet() ?? Propose(log);
-        var inputs = new ReplayInputs(log, files.Protocols, files.Truths, files.Answers, files.Times, fleet, options.Seed, options.Variant);
-        var streets = options.City is { } city ? ReplayStreets.Open(city, log, inputs.TravelAt(0)) : null;
+        var streets = options.City is { } city ? ReplayStreets.Open(city, log, new StraightLine(files.Times.Detour, files.Times.WithLights, files.Times.Plain)) : null;
+        var fleet = ReadFleet() ?? Propose(log, streets?.TravelAt(BusyHour));
+        var inputs = new ReplayInputs(log, files.Protocols, files.Truths, files.Answers, files.Times, fleet, options.Seed, options.Variant) { Streets = streets?.TravelAt };
         if (options.City is not null && streets is null && options.Fleet is null && !File.Exists(FleetOf(options.City)))
             throw new InputException(options.City, "It has neither a pack of streets ('rightcall city build' makes one) nor a fleet.yaml.");
-        inputs = inputs with { Streets = streets?.TravelAt };
         using var folder = options.Out is { } name ? new RunFolder(name, files.Policies.Count > 1) : null;
         List<PolicyResult> results = [];
         List<AuditResult> audits = [];
@@ -80,8 +83,8 @@ internal sealed class ReplayRun(ReplayOptions options, ReplayFiles files)
 
     private static string FleetOf(string city) => Path.Combine(city, "fleet.yaml");
 
-    private Fleet Propose(CallLog log) => FleetProposal.For(log, files.Protocols, files.Policies,
-        new CallerModel(files.RulesUnder(files.Policies[0]), files.Truths, files.Answers, options.Variant, new Chance(options.Seed)), files.Times);
+    private Fleet Propose(CallLog log, ITravelTimes? streets) => FleetProposal.For(log, files.Protocols, files.Policies,
+        new CallerModel(files.RulesUnder(files.Policies[0]), files.Truths, files.Answers, options.Variant, new Chance(options.Seed)), files.Times, streets);
 
     private string HashOfProtocols() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(files.Protocols.Values.Select(p => p.Hash)))));
 

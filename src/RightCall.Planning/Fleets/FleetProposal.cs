@@ -15,7 +15,7 @@ namespace RightCall.Planning.Fleets;
 /// <summary>Proposes a fleet where none is given: from the load that a log offers to each kind in each hour of the day, under whichever policy asks the most of it, and from the way to go.</summary>
 /// <remarks>
 /// Load is how many units of a kind are busy on average. Units = load + √load (square-root staffing), and beside them as many free ones as reach the
-/// square kilometres from which calls come within the time that the kind is to be there. What is needed in every hour is on shift all day, the rest in the twelve hours with the most load.
+/// square kilometres from which calls come within the time that the kind is to be there: over the city's streets where there are some, else by a straight line. What is needed in every hour is on shift all day, the rest in the twelve hours with the most load.
 /// It is a proposal to compare policies with, and no city's fleet.
 /// </remarks>
 public static class FleetProposal
@@ -38,7 +38,8 @@ public static class FleetProposal
     /// <param name="policies">The policies that are compared; each kind is sized for the one that asks the most of it.</param>
     /// <param name="callers">What is really happening: the load is that of the truth.</param>
     /// <param name="times">How long units are busy.</param>
-    public static Fleet For(CallLog log, IReadOnlyDictionary<NatureId, Protocol> protocols, IReadOnlyList<Policy> policies, CallerModel callers, TimeModel times)
+    /// <param name="streets">The travel times over the city's streets at a busy hour; null where there are none.</param>
+    public static Fleet For(CallLog log, IReadOnlyDictionary<NatureId, Protocol> protocols, IReadOnlyList<Policy> policies, CallerModel callers, TimeModel times, ITravelTimes? streets = null)
     {
         var load = new OfferedLoad(log, protocols, policies, callers, times);
         List<FleetUnit> units = [];
@@ -48,10 +49,10 @@ public static class FleetProposal
             var places = load.PlacesOf(kind);
             if (places.Count == 0) continue;
             var speed = (lights ? times.WithLights : times.Plain).MetresPerSecond / times.Detour;
-            var coverage = load.UnitsToCover(speed * minutes * 60);
+            var coverage = streets is null ? load.UnitsToCover(speed * minutes * 60) : new StreetHomes(load.Cells, streets, lights).UnitsToCover(minutes * 60);
             var needed = Enumerable.Range(0, 24).Select(h => (int)Math.Ceiling(coverage + load.BusyAt(kind, h) + Math.Sqrt(load.BusyAt(kind, h)))).ToArray();
             var (allDay, most) = (needed.Min(), needed.Max());
-            var homes = Homes(places, most);
+            var homes = streets is null ? Homes(places, most) : new StreetHomes(places, streets, lights).Homes(most);
             for (var i = 0; i < most; i++)
             {
                 var shift = i < allDay ? HourSet.All : Daily(BusiestTwelve(needed));
@@ -59,7 +60,7 @@ public static class FleetProposal
                 units.Add(new(new(id, KindSet.Of(kind), ResponderKinds.WithOfficer.Contains(kind), minimum, [], ["en"], homes[i], shift, "city"), crew));
             }
             notes.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{kind.Id()}: {allDay} all day, {most - allDay} more for twelve hours; load {needed.Select((_, h) => load.BusyAt(kind, h)).Max():0.0} in the busiest hour, and {coverage} free ones reach the places from which calls come in {minutes:0} minutes."));
+                $"{kind.Id()}: {allDay} all day, {most - allDay} more for twelve hours; load {needed.Select((_, h) => load.BusyAt(kind, h)).Max():0.0} in the busiest hour, and {coverage} free ones reach the places from which calls come in {minutes:0} minutes{(streets is null ? "" : " over the streets")}."));
         }
         return new($"{log.Mapping.Id}-proposed", true, [.. units.OrderBy(u => u.Definition.Id)], [.. notes]);
     }
