@@ -12,6 +12,8 @@ internal static class Likeness
     {
         if (typed.Words.Length == 0 || name.Words.Length == 0) return 0;
         var byWords = ByWords(typed, name);
+        // Numbers that differ are other streets, however alike they look: 112th Avenue is no slip of 111th.
+        if (typed.Digits.Length > 0 && name.Digits.Length > 0 && typed.Digits != name.Digits) return byWords;
         // Letters cannot be more alike than their numbers are: most names need no look at them.
         var (few, many) = (Math.Min(typed.Letters.Length, name.Letters.Length), Math.Max(typed.Letters.Length, name.Letters.Length));
         return byWords >= (double)few / many * WorthOfLetters ? byWords : Math.Max(byWords, ByLetters(typed.Letters, name.Letters) * WorthOfLetters);
@@ -48,7 +50,6 @@ internal static class Likeness
         var distance = Letters(typed, name);
         var weight = kind switch { WordKind.Core => 1.0, WordKind.Type => .45, _ => .6 };
         var cost = Math.Min(1, (double)distance / Math.Max(typed.Length, name.Length)) * weight;
-        // Numbers that differ are other streets, however alike they look.
         if (!name.AsSpan().ContainsAnyExceptInRange('0', '9') && !typed.AsSpan().ContainsAnyExceptInRange('0', '9')) return Math.Max(cost, .8);
         if (last && typed.Length >= 2 && name.StartsWith(typed, StringComparison.Ordinal)) return Math.Min(cost, .12);
         return cost;

@@ -13,6 +13,9 @@ internal sealed class NameWords(string[] words)
     /// <summary>All letters.</summary>
     public string Letters { get; } = string.Concat(words);
 
+    /// <summary>Its digits, in their order.</summary>
+    public string Digits { get; } = string.Concat(words.SelectMany(w => w).Where(char.IsAsciiDigit));
+
     /// <summary>The letters of the name itself, without type and direction where that leaves something: what a search for candidates looks at.</summary>
     public string Core { get; } = StreetWords.Core(words);
 }

@@ -40,6 +40,26 @@ public sealed class OsmReadingTests
         Assert.Single(draft.Streets.Single(s => s.Name == "Ring Road").Road.Shape);
     }
 
+    [Theory, InlineData("yes", Profiles.All, Profiles.None), InlineData("-1", Profiles.None, Profiles.All), InlineData("reverse", Profiles.None, Profiles.All), InlineData("no", Profiles.All, Profiles.All)]
+    public void A_one_way_street_is_driven_the_way_that_its_sign_says(string oneway, Profiles along, Profiles against)
+    {
+        var road = Read(Square().Way(18, [2, 4], ("highway", "residential"), ("name", "Back Lane"), ("oneway", oneway)).Make(dense: true)).Streets.Single(s => s.Name == "Back Lane").Road;
+        Assert.Equal((along, against), (road.Forward, road.Backward));
+    }
+
+    [Fact]
+    public void A_block_whose_checksum_is_another_is_refused_even_where_all_of_it_can_be_unpacked()
+    {
+        // The last block's checksum is the file's last four bytes.
+        var bytes = Square().Make(dense: true);
+        for (var i = 1; i <= 4; i++)
+        {
+            var changed = bytes.ToArray();
+            changed[^i] ^= 1;
+            Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => Read(changed)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Everything_that_is_left_out_is_said_with_its_place()
     {

@@ -129,6 +129,12 @@ public sealed class PlaceTests : IDisposable
     [Fact]
     public void Another_number_is_another_street() => Assert.DoesNotContain(_book.Find("7th Avenue South"), f => f.Text.StartsWith('6') && f.Likeness > .8);
 
+    [Fact]
+    public void Another_number_of_two_digits_is_another_street_too() => Assert.DoesNotContain(_book.Find("13th Avenue South"), f => f.Likeness > .7);
+
+    [Fact]
+    public void Of_the_slips_in_a_number_only_those_that_a_block_has_are_tried() => Assert.Contains(_book.Find("9501 Main Street"), f => f.Text is "501 Main Street" or "901 Main Street" or "951 Main Street");
+
     [Theory, InlineData("40.0005, -119.9995"), InlineData("40.0005 -119.9995")]
     public void Coordinates_are_taken_as_they_are(string typed)
     {
