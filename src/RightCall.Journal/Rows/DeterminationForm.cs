@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using RightCall.Domain.Canonical;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
@@ -19,14 +20,14 @@ internal sealed class DeterminationForm(RuleShelf? rules) : JsonConverter<Determ
         writer.WriteNumber("level", (int)value.Level);
         writer.WriteNumber("priority", (int)value.Priority);
         writer.WritePropertyName("needs");
-        Converters.WriteIds(writer, value.Needs.Select(k => k.Id()));
+        DomainJson.WriteIds(writer, value.Needs.Select(k => k.Id()));
         writer.WritePropertyName("flags");
-        Converters.WriteIds(writer, value.Flags.Names());
+        DomainJson.WriteIds(writer, value.Flags.Names());
         writer.WritePropertyName("disqualifiers");
-        Converters.WriteIds(writer, value.Disqualifiers.Select(d => d.Id()));
+        DomainJson.WriteIds(writer, value.Disqualifiers.Select(d => d.Id()));
         writer.WriteBoolean("inScope", value.IsInScope);
         writer.WritePropertyName("clauses");
-        Converters.WriteIds(writer, value.Clauses.Select(c => c.Id));
+        DomainJson.WriteIds(writer, value.Clauses.Select(c => c.Id));
         if (value.Gravest is { } gravest) writer.WriteString("gravest", gravest.Id);
         writer.WriteEndObject();
     }

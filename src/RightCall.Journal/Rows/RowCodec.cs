@@ -1,7 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Canonical;
 using RightCall.Domain.Desks;
 using RightCall.Journal.Chains;
 using RightCall.Journal.Sealing;
@@ -65,9 +66,9 @@ public sealed class RowCodec
         json.WriteNumber("form", RowForm.Current);
         json.WriteString("commandId", row.Command.Id.Value);
         WriteActor(json, row.Command.Actor);
-        json.WriteString("at", Converters.Text(row.Command.At));
+        json.WriteString("at", DomainJson.Text(row.Command.At));
         json.WriteNumber("hourOfWeek", row.Command.HourOfWeek);
-        if (row.Command.NotAfter is { } limit) json.WriteString("notAfter", Converters.Text(limit));
+        if (row.Command.NotAfter is { } limit) json.WriteString("notAfter", DomainJson.Text(limit));
         json.WritePropertyName("command");
         Write(json, row.Command.Body, subject);
         json.WriteStartArray("events");

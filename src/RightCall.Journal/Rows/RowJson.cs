@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Serialization;
+using System.Text.Json;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Canonical;
 using RightCall.Domain.Plans;
 using RightCall.Domain.Responders;
 using RightCall.Journal.Sealing;
@@ -12,19 +13,30 @@ using RightCall.Journal.Sealing;
 namespace RightCall.Journal.Rows;
 
 /// <summary>Commands and events as JSON: the type first, then the fields in the order of their declaration, words in lower case with hyphens. What is resolved by a hash is left out.</summary>
-internal static class RowJson
+/// <remarks>The API speaks the same words, in the clear.</remarks>
+public static class RowJson
 {
     private static readonly ConcurrentDictionary<Type, string> Names = new();
 
-    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes rows with their words in the clear, as a replay does; reads nothing.</summary>
     public static readonly JsonSerializerOptions Plain = Make(null, null);
 
+    /// <summary>Reads commands that somebody else wrote: a field that is not known, missing, null or there twice is an error.</summary>
+    public static readonly JsonSerializerOptions Strict = new(Plain)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        PropertyNameCaseInsensitive = false,
+    };
+
     /// <summary>The name of a command's or event's type: <c>UnitAssigned</c> is <c>unit-assigned</c>.</summary>
     public static string NameOf(Type type) => Names.GetOrAdd(type, static t => JsonNamingPolicy.KebabCaseLower.ConvertName(t.Name));
 
-    public static JsonSerializerOptions Make(Sealer? sealer, RuleShelf? rules)
+    internal static JsonSerializerOptions Make(Sealer? sealer, RuleShelf? rules)
     {
         var resolver = new DefaultJsonTypeInfoResolver();
         resolver.Modifiers.Add(AsDeclared);
@@ -36,7 +48,7 @@ internal static class RowJson
             TypeInfoResolver = resolver,
         };
         options.Converters.Add(new DeterminationForm(rules));
-        foreach (var converter in Converters.All) options.Converters.Add(converter);
+        foreach (var converter in DomainJson.Converters) options.Converters.Add(converter);
         options.MakeReadOnly();
         return options;
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using RightCall.Domain.Canonical;
 using RightCall.Domain.Areas;
 using RightCall.Journal.Rows;
 
@@ -44,7 +45,7 @@ internal sealed class StateCodec
         options.Converters.Add(new DeterminationForm(rules));
         options.Converters.Add(new InterviewForm(rules));
         options.Converters.Add(new ChainForm(rules));
-        foreach (var converter in Converters.All) options.Converters.Add(converter);
+        foreach (var converter in DomainJson.Converters) options.Converters.Add(converter);
         return options;
     }
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Dispatch;
+using RightCall.Domain.Incidents;
 using RightCall.Journal.Stores;
 
 namespace RightCall.Server.Areas;
@@ -56,6 +58,8 @@ internal sealed class AreaGateway(LocalAreas areas, AreaPumps pumps, IGrainFacto
             throw new AreaUnavailableException($"Row {atLeast} of area '{area}' did not come within {Patience.TotalSeconds:0} s. Nothing was changed: try again.", e);
         }
     }
+
+    public Recommendation Recommend(AreaView view, IncidentState incident) => areas[view.State.Id].Recommend(view, incident);
 
     public async IAsyncEnumerable<Row> RowsAsync(AreaId area, long after, [EnumeratorCancellation] CancellationToken stopping = default)
     {

@@ -1,5 +1,7 @@
 using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Dispatch;
+using RightCall.Domain.Incidents;
 using RightCall.Domain.Units;
 
 namespace RightCall.Server.Areas;
@@ -17,6 +19,9 @@ public interface IAreas
     /// <summary>The area as this process sees it: every row up to <paramref name="atLeast"/> is in it.</summary>
     /// <exception cref="AreaUnavailableException">The area cannot be read now.</exception>
     ValueTask<AreaView> ReadAsync(AreaId area, long atLeast = 0, CancellationToken stopping = default);
+
+    /// <summary>Whom plan and travel times put forward for an open incident, with what this process sees of the streets and of where units are. Looked at, not recorded.</summary>
+    Recommendation Recommend(AreaView view, IncidentState incident);
 
     /// <summary>The rows after this number, in order, without a gap or a double; then each new one when it is durable, until stopped.</summary>
     IAsyncEnumerable<Row> RowsAsync(AreaId area, long after, CancellationToken stopping = default);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using RightCall.City.Packs;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Dispatch;
 using RightCall.Domain.HandOffs;
+using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
 using RightCall.Journal;
 using RightCall.Journal.Chains;
@@ -25,6 +27,8 @@ internal sealed class LocalArea : IDisposable
     private readonly IReadOnlySet<string> _areas;
     private AreaJournal? _history;
     private SnapshotTaker? _snapshots;
+    private readonly Lock _looking = new();
+    private AreaWorld? _world;
 
     /// <summary>An area of which nothing is known here yet.</summary>
     /// <param name="settings">What it is.</param>
@@ -91,6 +95,18 @@ internal sealed class LocalArea : IDisposable
             var state = view.State;
             foreach (var row in rows) foreach (var happened in row.ForReplay().Events) state = Area.Evolve(state, happened);
             Show(rows, new(state, rows[^1].Sequence));
+        }
+    }
+
+    /// <summary>Whom plan and travel times put forward for an incident, with what is seen of the world here.</summary>
+    public Recommendation Recommend(AreaView view, IncidentState incident)
+    {
+        // The travel times of an hour are for one thread, and the writer's own are not waited for.
+        lock (_looking)
+        {
+            _world ??= new(Description.Zone, Positions, _streets.Value);
+            var moment = _world.Look(Instant.Max(_clock.GetCurrentInstant(), view.State.LastAt));
+            return Recommender.For(view.State, incident, moment.Facts, moment.Now);
         }
     }
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime.Text;
 
-namespace RightCall.Journal.Rows;
+namespace RightCall.Domain.Canonical;
 
 /// <summary>Reads a value whose first token is there.</summary>
 internal delegate T ReadValue<out T>(ref Utf8JsonReader json);
@@ -14,7 +15,18 @@ internal sealed class Written<T>(Action<Utf8JsonWriter, T> write, ReadValue<T> r
 {
     public override bool HandleNull => nulls;
 
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(ref reader);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return read(ref reader);
+        }
+        // The constructor of a value says what is allowed; the reader adds where it stands.
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or UnparsableValueException)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => write(writer, value);
 }

@@ -15,15 +15,17 @@ using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 using RightCall.Domain.Units;
 
-namespace RightCall.Journal.Rows;
+namespace RightCall.Domain.Canonical;
 
-/// <summary>How each value of the domain is written and read: times as ISO 8601, spans of time in seconds, ids as text, sets as lists of ids.</summary>
-internal static class Converters
+/// <summary>How each value of the domain is written in JSON and read from it, the same in the journal and in the API: times as ISO 8601, spans of time in seconds, ids as text, sets as lists of ids.</summary>
+/// <remarks>Reading is strict: an unknown word, a number for a word or a place that is none on the earth is a <see cref="JsonException"/> that says what is allowed.</remarks>
+public static class DomainJson
 {
     private static readonly (CallDuties Duty, string Id)[] DutyIds =
         [.. Enum.GetValues<CallDuties>().Where(d => d != CallDuties.None).Select(d => (d, JsonNamingPolicy.KebabCaseLower.ConvertName(d.ToString())))];
 
-    public static IReadOnlyList<JsonConverter> All { get; } =
+    /// <summary>A converter for each value that JSON does not know.</summary>
+    public static IReadOnlyList<JsonConverter> Converters { get; } =
     [
         new Written<Instant>((json, at) => json.WriteStringValue(Text(at)), (ref json) => InstantPattern.ExtendedIso.Parse(Word(ref json)).Value),
         new Written<Duration>((json, time) => json.WriteNumberValue(time.TotalSeconds), (ref json) => Duration.FromSeconds(json.GetDouble())),
@@ -52,11 +54,13 @@ internal static class Converters
         new Written<Flags>((json, flags) => WriteIds(json, flags.Names()), (ref json) => Each(ref json, FlagIds.Find).Aggregate(Flags.None, (all, flag) => all | flag)),
         new Written<CallDuties>((json, duties) => WriteIds(json, DutyIds.Where(d => (duties & d.Duty) != 0).Select(d => d.Id)),
             (ref json) => Each(ref json, FindDuty).Aggregate(CallDuties.None, (all, duty) => all | duty)),
-        new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+        new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
     ];
 
+    /// <summary>A time as it is written.</summary>
     public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
+    /// <summary>Writes a list of ids.</summary>
     public static void WriteIds(Utf8JsonWriter json, IEnumerable<string> ids)
     {
         json.WriteStartArray();
@@ -92,8 +96,8 @@ internal static class Converters
         json.WriteEndArray();
     }
 
-    /// <summary>A list of ids, each of which has to be known.</summary>
-    public static List<T> Each<T>(ref Utf8JsonReader json, Func<string, T?> find) where T : struct
+    // A list of ids, each of which has to be known.
+    private static List<T> Each<T>(ref Utf8JsonReader json, Func<string, T?> find) where T : struct
     {
         List<T> found = [];
         while (json.Read() && json.TokenType != JsonTokenType.EndArray) found.Add(Known(ref json, find));
@@ -116,20 +120,21 @@ internal static class Converters
         json.Read();
         var longitude = json.GetDecimal();
         json.Read();
+        if (latitude is < -90 or > 90 || longitude is < -180 or > 180) throw new JsonException("A place is [latitude, longitude]: -90 to 90, -180 to 180.");
         return new((int)(latitude * 10_000_000m), (int)(longitude * 10_000_000m));
     }
 
     private static HourSet ReadHours(ref Utf8JsonReader json)
     {
         var hours = default(HourSet);
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray) hours = hours.With(json.GetInt32());
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray) hours = hours.With(json.GetInt32() is >= 0 and < HourSet.HoursOfWeek and var hour ? hour : throw new JsonException("An hour of the week is 0 to 167."));
         return hours;
     }
 
     private static uint ReadTracks(ref Utf8JsonReader json)
     {
         var tracks = 0u;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray) tracks |= 1u << json.GetInt32();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray) tracks |= 1u << (json.GetInt32() is >= 0 and < 32 and var track ? track : throw new JsonException("A track's number is 0 to 31."));
         return tracks;
     }
 }
