@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RightCall.Contracts.Areas;
+using RightCall.Contracts.Calls;
+using RightCall.Contracts.HandOffs;
+using RightCall.Contracts.Incidents;
+using RightCall.Contracts.Places;
+using RightCall.Contracts.Units;
+using RightCall.Domain.Canonical;
+
+namespace RightCall.Contracts;
+
+/// <summary>The JSON of the API's own types, for the server and for a client: generated, so that it survives trimming. Values of the domain are written as in the journal.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(IReadOnlyList<AreaSummary>))]
+[JsonSerializable(typeof(AreaOverview))]
+[JsonSerializable(typeof(RosterView))]
+[JsonSerializable(typeof(CommandAnswer))]
+[JsonSerializable(typeof(CallView))]
+[JsonSerializable(typeof(IncidentView))]
+[JsonSerializable(typeof(IReadOnlyList<IncidentLine>))]
+[JsonSerializable(typeof(IReadOnlyList<UnitView>))]
+[JsonSerializable(typeof(IReadOnlyList<HandOffView>))]
+[JsonSerializable(typeof(NextQuestion))]
+[JsonSerializable(typeof(DeterminationView))]
+[JsonSerializable(typeof(RecommendationView))]
+[JsonSerializable(typeof(PastIncidents))]
+[JsonSerializable(typeof(Timeline))]
+[JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(FoundPlaces))]
+[JsonSerializable(typeof(NearbyPlace))]
+[JsonSerializable(typeof(ZonesAt))]
+public sealed partial class ContractsJson : JsonSerializerContext
+{
+    /// <summary>How the API writes and reads.</summary>
+    public static JsonSerializerOptions Wire { get; } = Make();
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        foreach (var converter in DomainJson.Converters) options.Converters.Add(converter);
+        options.TypeInfoResolver = new ContractsJson();
+        options.MakeReadOnly();
+        return options;
+    }
+}

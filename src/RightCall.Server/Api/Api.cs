@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using RightCall.Domain.Areas;
+using RightCall.Server.Areas;
+
+namespace RightCall.Server.Api;
+
+/// <summary>What every route does the same.</summary>
+internal static class Api
+{
+    /// <summary>The area of the address; null where the centre has none of that name.</summary>
+    public static AreaId? AreaOf(HttpContext http, IAreas areas) =>
+        areas.All.FirstOrDefault(a => a.Id.Value == (string?)http.Request.RouteValues["area"]) is { } area ? area.Id : null;
+
+    /// <summary>An answer.</summary>
+    public static IResult Json<T>(T value, JsonSerializerOptions options) => TypedResults.Json(value, options);
+
+    /// <summary>Answers from the area as it is at a row, which is the answer's ETag; 304 where the asker has it. <c>?atLeast=</c> waits for a row.</summary>
+    public static async Task<IResult> FromViewAsync(HttpContext http, Func<AreaId, AreaView, IResult> answer, bool isFunctionOfTheRow = true)
+    {
+        var areas = http.RequestServices.GetRequiredService<IAreas>();
+        if (AreaOf(http, areas) is not { } area) return ApiProblems.NotFound("There is no area of this name.");
+        if (!TryNumber(http, "atLeast", 0, out var atLeast)) return ApiProblems.WrongQuery("atLeast", "It is the number of a row.");
+        var view = await areas.ReadAsync(area, atLeast, http.RequestAborted);
+        if (!isFunctionOfTheRow) return answer(area, view);
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{view.Sequence}\"");
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Tag == tag || t == EntityTagHeaderValue.Any) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer(area, view);
+    }
+
+    /// <summary>A whole number of the query, not negative.</summary>
+    public static bool TryNumber(HttpContext http, string name, long otherwise, out long number)
+    {
+        number = otherwise;
+        return http.Request.Query[name].ToString() is not { Length: > 0 } text || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+}

@@ -1,0 +1,159 @@
+using Microsoft.Data.Sqlite;
+using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
+using RightCall.Domain.Incidents;
+using RightCall.Journal.Erasing;
+using RightCall.Server.Feed;
+
+namespace RightCall.Server.Api.History;
+
+/// <summary>Where rows about an incident stand in the journal, and what is searched for. Made from the journal and nothing else: delete the file, and it comes back. Safe from any thread.</summary>
+internal sealed class HistoryStore : IDisposable
+{
+    // Made again from the journal whenever what it holds, or how, changes.
+    private const int Shape = 1;
+    private readonly SqliteConnection _db;
+    private readonly Lock _lock = new();
+
+    /// <summary>Opens it; null: in memory.</summary>
+    public HistoryStore(string? file)
+    {
+        if (file is not null && !IsOfThisShape(file)) foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
+        _db = new($"Data Source={file ?? ":memory:"};Pooling=False");
+        _db.Open();
+        // It can be made again, so it need not survive a loss of power.
+        Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA user_version = {Shape};");
+        Run("""
+            CREATE TABLE IF NOT EXISTS head(area TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS about(area TEXT, subject TEXT, sequence INTEGER, PRIMARY KEY(area, subject, sequence)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS report(area TEXT, incident TEXT, call TEXT, PRIMARY KEY(area, incident, call)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS incident(id INTEGER PRIMARY KEY, area TEXT NOT NULL, incident TEXT NOT NULL, number INTEGER NOT NULL, nature TEXT NOT NULL, title TEXT NOT NULL,
+              opened TEXT NOT NULL, closed TEXT, ended TEXT, level INTEGER NOT NULL, priority INTEGER NOT NULL, units TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', lat INTEGER, lon INTEGER,
+              UNIQUE(area, incident));
+            CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+            """);
+    }
+
+    /// <summary>The last row of an area that is in it.</summary>
+    public long Head(AreaId area) => Numbers("SELECT sequence FROM head WHERE area = $a", area.Value).FirstOrDefault();
+
+    /// <summary>The rows about an incident and its calls, after one of them, in order.</summary>
+    public IReadOnlyList<long> RowsOf(AreaId area, IncidentId incident, long after, int most) => Numbers("""
+        SELECT DISTINCT sequence FROM about WHERE area = $a AND sequence > $c
+        AND (subject = $b OR subject IN (SELECT 'call:' || call FROM report WHERE area = $a AND incident = substr($b, 10))) ORDER BY sequence LIMIT $d
+        """, area.Value, $"incident:{incident}", after, most);
+
+    /// <summary>Incidents that the words fit, the newest first; all where there are no words.</summary>
+    public IReadOnlyList<FoundIncident> Find(AreaId area, string? words, long before, int most)
+    {
+        var match = words is null ? "" : "AND id IN (SELECT rowid FROM words WHERE words MATCH $d)";
+        lock (_lock)
+        {
+            using var command = Command($"SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place FROM incident WHERE area = $a AND id < $b {match} ORDER BY id DESC LIMIT $c",
+                words is null ? [area.Value, before, most] : [area.Value, before, most, words]);
+            using var reader = command.ExecuteReader();
+            List<FoundIncident> found = [];
+            while (reader.Read()) found.Add(FoundIncident.Read(reader));
+            return found;
+        }
+    }
+
+    /// <summary>Ids of incidents within a box that were opened before an instant, the newest first.</summary>
+    public IReadOnlyList<FoundIncident> Near(AreaId area, Domain.Geo.GeoPoint point, int reachE7, int most)
+    {
+        lock (_lock)
+        {
+            using var command = Command("""
+                SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place FROM incident
+                WHERE area = $a AND lat BETWEEN $b AND $c AND lon BETWEEN $d AND $e ORDER BY id DESC LIMIT $f
+                """, area.Value, point.LatitudeE7 - reachE7, point.LatitudeE7 + reachE7, point.LongitudeE7 - reachE7, point.LongitudeE7 + reachE7, most);
+            using var reader = command.ExecuteReader();
+            List<FoundIncident> found = [];
+            while (reader.Read()) found.Add(FoundIncident.Read(reader));
+            return found;
+        }
+    }
+
+    /// <summary>Adds rows, all or none.</summary>
+    public void Add(AreaId area, IReadOnlyList<Row> rows)
+    {
+        lock (_lock)
+        {
+            using var transaction = _db.BeginTransaction();
+            foreach (var row in rows) Add(area, row);
+            Run("INSERT INTO head VALUES ($a, $b) ON CONFLICT(area) DO UPDATE SET sequence = $b", area.Value, rows[^1].Sequence);
+            transaction.Commit();
+        }
+    }
+
+    private void Add(AreaId area, Row row)
+    {
+        foreach (var incident in RowSubjects.IncidentsOf(row)) Run("INSERT OR IGNORE INTO about VALUES ($a, $b, $c)", area.Value, $"incident:{incident}", row.Sequence);
+        foreach (var call in RowSubjects.CallsOf(row)) Run("INSERT OR IGNORE INTO about VALUES ($a, $b, $c)", area.Value, $"call:{call}", row.Sequence);
+        foreach (var e in row.Events)
+        {
+            if (e is CallLinked linked) Run("INSERT OR IGNORE INTO report VALUES ($a, $b, $c)", area.Value, linked.Incident.ToString(), linked.Call.ToString());
+            if (e is Erased erased) foreach (var subject in erased.Subjects) Forget(area, subject);
+            SearchedWords.Note(area, e, Run);
+        }
+    }
+
+    // What the law says to erase is erased here too.
+    private void Forget(AreaId area, string subject)
+    {
+        if (!subject.StartsWith("incident:", StringComparison.Ordinal)) return;
+        Run("DELETE FROM words WHERE rowid = (SELECT id FROM incident WHERE area = $a AND incident = $b)", area.Value, subject[9..]);
+        Run("UPDATE incident SET place = '', lat = NULL, lon = NULL WHERE area = $a AND incident = $b", area.Value, subject[9..]);
+    }
+
+    private static bool IsOfThisShape(string file)
+    {
+        if (!File.Exists(file)) return true;
+        try
+        {
+            using var db = new SqliteConnection($"Data Source={file};Pooling=False");
+            db.Open();
+            using var command = db.CreateCommand();
+            command.CommandText = "PRAGMA user_version";
+            return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) == Shape;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private List<long> Numbers(string sql, params object[] values)
+    {
+        lock (_lock)
+        {
+            using var command = Command(sql, values);
+            using var reader = command.ExecuteReader();
+            List<long> numbers = [];
+            while (reader.Read()) numbers.Add(reader.GetInt64(0));
+            return numbers;
+        }
+    }
+
+    private void Run(string sql, params object?[] values)
+    {
+        using var command = Command(sql, values);
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = _db.CreateCommand();
+#pragma warning disable CA2100 // Every text is a constant of this folder; what people type is a parameter.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${(char)('a' + i)}", values[i] ?? DBNull.Value);
+        return command;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock) _db.Dispose();
+    }
+}
