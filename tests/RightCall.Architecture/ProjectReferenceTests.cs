@@ -18,8 +18,9 @@ public sealed class ProjectReferenceTests
         ["RightCall.City"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.Roads"], null),
         ["RightCall.Journal"] = new(["RightCall.Domain"], null),
         ["RightCall.Planning"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City"], null),
-        ["RightCall.Contracts"] = new(["RightCall.Domain"], []),
-        ["RightCall.Server"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City", "RightCall.Journal", "RightCall.Planning", "RightCall.Contracts"], null),
+        ["RightCall.Contracts"] = new(["RightCall.Domain"], ["NodaTime"]),
+        ["RightCall.Demonstration"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City", "RightCall.Roads", "RightCall.Planning", "RightCall.Contracts"], null),
+        ["RightCall.Server"] = new(["RightCall.Demonstration", "RightCall.Domain", "RightCall.Rules", "RightCall.City", "RightCall.Journal", "RightCall.Planning", "RightCall.Contracts"], null),
         ["RightCall.Cli"] = new(["RightCall.Domain", "RightCall.Planning", "RightCall.City", "RightCall.Rules", "RightCall.Journal"], null),
     };
 

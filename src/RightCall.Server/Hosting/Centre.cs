@@ -3,7 +3,9 @@ using Npgsql;
 using RightCall.Journal.Stores;
 using RightCall.Journal.Stores.Postgres;
 using RightCall.Journal.Stores.Sqlite;
+using RightCall.Server.Api;
 using RightCall.Server.Areas;
+using RightCall.Server.Demonstrations;
 using RightCall.Server.Downtime;
 using RightCall.Server.People;
 using RightCall.Server.Publications;
@@ -57,13 +59,22 @@ public static class Centre
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
         builder.Services.AddSingleton(settings);
+        // What is hosted starts in this order: what reads areas comes after the cluster.
+        builder.AddRightCallAreas(settings.Areas, store, settings.Cluster);
         builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, kept);
         builder.Services.AddSingleton(new DowntimeFolder(settings.Data.Downtime)).AddHostedService<DowntimePages>().AddSingleton<ProposalStore>();
-        builder.AddRightCallAreas(settings.Areas, store, settings.Cluster);
+        if (settings.IsDemonstration) builder.Services.AddSingleton(new DemonstrationPace(settings.Areas, settings.Pace, settings.Patience)).AddSingleton<Plays>().AddHostedService<DemonstrationHost>();
+        builder.Services.AddRightCallApi(new()
+        {
+            HistoryFile = settings.Data.History,
+            Cities = settings.Areas.Where(a => a.Pack is not null).ToDictionary(a => a.Description.Id.Value, a => a.Pack!),
+        });
         await using var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRightCallPeople();
+        if (settings.IsDemonstration) DemonstrationRoutes.Map(app);
+        app.MapRightCallApi();
         await app.Services.GetRequiredService<FirstAdministrator>().InviteAsync(Console.Out);
         await app.RunAsync();
     }

@@ -1,3 +1,5 @@
+using NodaTime;
+using RightCall.Demonstration;
 using RightCall.Server.Areas;
 
 namespace RightCall.Server.Hosting;
@@ -10,4 +12,11 @@ namespace RightCall.Server.Hosting;
 /// <param name="Heads">The file that gets each journal's end every minute: best on another disk.</param>
 /// <param name="IsDemonstration">Whether callers and crews are made up.</param>
 /// <param name="Urls">Where it listens.</param>
-public sealed record CentreSettings(DataFolder Data, string? Store, IReadOnlyList<AreaSettings> Areas, ClusterSettings Cluster, string Heads, bool IsDemonstration, string Urls);
+public sealed record CentreSettings(DataFolder Data, string? Store, IReadOnlyList<AreaSettings> Areas, ClusterSettings Cluster, string Heads, bool IsDemonstration, string Urls)
+{
+    /// <summary>How fast the demonstration's made-up people live.</summary>
+    public Pace Pace { get; init; } = new(1);
+
+    /// <summary>How long the demonstration's made-up desks leave a call or a need to a person.</summary>
+    public Duration Patience { get; init; } = Duration.Zero;
+}

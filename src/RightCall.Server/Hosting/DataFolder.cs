@@ -12,6 +12,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Accounts, keys and proposed rules, where that is a file.</summary>
     public string Database => In("centre.db");
 
+    /// <summary>Where rows about an incident stand, and what is searched for: made from the journal, and again where it is missing.</summary>
+    public string History => In("history.db");
+
     /// <summary>The pages to print for when the system is down.</summary>
     public string Downtime => In("downtime");
 

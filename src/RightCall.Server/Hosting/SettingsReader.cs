@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
 using RightCall.City.Packs;
+using RightCall.Demonstration;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Triage;
 using RightCall.Server.Areas;
@@ -13,7 +14,7 @@ namespace RightCall.Server.Hosting;
 /// <param name="configuration">The command line, the environment (<c>RIGHTCALL_…</c>) and appsettings.json, in this order of weight.</param>
 public sealed partial class SettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Known = ["data", "store", "urls", "heads", "demonstration", "cluster", "areas"];
+    private static readonly string[] Known = ["data", "store", "urls", "heads", "demonstration", "speed", "patience", "cluster", "areas"];
     private static readonly string[] KnownOfAreas = ["title", "zone", "statute"];
     private static readonly string[] KnownOfClusters = ["name", "address", "silo-port", "gateway-port"];
 
@@ -38,7 +39,10 @@ public sealed partial class SettingsReader(IConfiguration configuration)
         var urls = configuration["urls"] is { Length: > 0 } where ? where : "http://127.0.0.1:8911";
         foreach (var url in urls.Split(';').Where(u => !Uri.TryCreate(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
             _problems.Add($"--urls: '{url}' is no address to listen at. It looks like http://127.0.0.1:8911.");
-        return _problems.Count > 0 ? null : new(data, store, areas, cluster, Path.GetFullPath(configuration["heads"] is { Length: > 0 } heads ? heads : data.Heads), demonstration, urls);
+        return _problems.Count > 0 ? null : new(data, store, areas, cluster, Path.GetFullPath(configuration["heads"] is { Length: > 0 } heads ? heads : data.Heads), demonstration, urls)
+        {
+            Pace = new(Number("speed", 4, Pace.Slowest, Pace.Fastest)), Patience = Duration.FromSeconds(Number("patience", 12, 0, 600)),
+        };
     }
 
     /// <summary>Whether a word of the command line or the environment is one of these settings: a misspelt one must not be passed over.</summary>
@@ -113,6 +117,14 @@ public sealed partial class SettingsReader(IConfiguration configuration)
         foreach (var (word, _) in choices) words.Add(word);
         _problems.Add($"{name}: '{text}' is none of {string.Join(", ", words)}.");
         return choices[0].Value;
+    }
+
+    private double Number(string name, double usual, double least, double most)
+    {
+        if (configuration[name] is not { Length: > 0 } text) return usual;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is no number from {least} to {most}."));
+        return usual;
     }
 
     private void CheckNames(string section, string[] known)
