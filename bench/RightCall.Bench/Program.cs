@@ -1,5 +1,6 @@
 using RightCall.Bench.Core;
 using RightCall.Bench.Journal;
+using RightCall.Bench.Server;
 using RightCall.Bench.Places;
 using RightCall.Roads.Bench;
 
@@ -11,10 +12,13 @@ switch (args)
         Console.WriteLine("journal");
         Console.WriteLine("places");
         Console.WriteLine("roads");
+        Console.WriteLine("server");
         Console.WriteLine("streets");
         return 0;
     case []:
-        return CoreSuite.Run() | StreetSuite.Run() | RoadsSuite.Run([]) | PlacesSuite.Run([]) | JournalSuite.Run();
+        return CoreSuite.Run() | StreetSuite.Run() | RoadsSuite.Run([]) | PlacesSuite.Run([]) | JournalSuite.Run() | ServerSuite.Run();
+    case ["server"]:
+        return ServerSuite.Run();
     case ["journal"]:
         return JournalSuite.Run();
     case ["core"]:
