@@ -76,6 +76,13 @@ internal sealed class BucketStore
         _ownCount[unit] = 0;
     }
 
+    /// <summary>Takes all units out of all buckets, which keep their rooms.</summary>
+    public void Clear()
+    {
+        Array.Clear(_ownCount);
+        foreach (ref Bucket bucket in _buckets.AsSpan()) bucket.Count = 0;
+    }
+
     private Span<int> Times8(int block) => _ms.Span.Slice(Lanes.Width * block, Lanes.Width);
 
     private int Find(int node, int group)

@@ -22,18 +22,51 @@ internal static unsafe class Customizing
     /// <param name="arcMs">Times by arc.</param>
     /// <param name="up">Filled with the times upwards, by shortcut, padded.</param>
     /// <param name="down">Filled with the times downwards, padded.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // A long loop that runs once: there is no second call that could be faster.
     public static void Run(RoadHierarchy hierarchy, Profile profile, ReadOnlySpan<int> arcMs, Span<int> up, Span<int> down)
     {
-        TakeArcs(hierarchy, profile, arcMs, up, down);
+        up.Fill(Times.Unreachable);
+        down.Fill(Times.Unreachable);
+        TakeArcs(hierarchy, profile, arcMs, 0, hierarchy.InputKey.Length, up, down);
+        TakeTriangles(hierarchy, null, hierarchy.NodeCount, up, down);
+    }
+
+    /// <summary>The times of the shortcuts of some nodes again: the ends of changed arcs, with all nodes on their ways to the root. No other shortcut can have
+    /// changed, since an arc matters only for nodes on the way from its lower end to the root.</summary>
+    /// <param name="hierarchy">The shortcuts.</param>
+    /// <param name="profile">Who drives.</param>
+    /// <param name="arcMs">Times by arc.</param>
+    /// <param name="nodes">The nodes by rank, ascending; the parent of each is among them.</param>
+    /// <param name="up">The times upwards before; made right.</param>
+    /// <param name="down">The times downwards before; made right.</param>
+    public static void Again(RoadHierarchy hierarchy, Profile profile, ReadOnlySpan<int> arcMs, int[] nodes, Span<int> up, Span<int> down)
+    {
+        foreach (int x in nodes)
+        {
+            int begin = hierarchy.UpFirst[x], end = hierarchy.UpFirst[x + 1];
+            up[begin..end].Fill(Times.Unreachable);
+            down[begin..end].Fill(Times.Unreachable);
+            TakeArcs(hierarchy, profile, arcMs, hierarchy.InputFirst[x], hierarchy.InputFirst[x + 1], up, down);
+        }
+        TakeTriangles(hierarchy, nodes, nodes.Length, up, down);
+    }
+
+    /// <summary>Lowers the times of the shortcuts of each node to those by way of its lower neighbours.</summary>
+    /// <param name="hierarchy">The shortcuts.</param>
+    /// <param name="nodes">Which nodes, ascending; null for all.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="up">Times upwards.</param>
+    /// <param name="down">Times downwards.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // A long loop that runs once: there is no second call that could be faster.
+    private static void TakeTriangles(RoadHierarchy hierarchy, int[]? nodes, int count, Span<int> up, Span<int> down)
+    {
         int levels = hierarchy.LevelCount + Padding;
         fixed (int* upFirst = hierarchy.UpFirst, downFirst = hierarchy.DownFirst, downTail = hierarchy.DownTail, downShortcut = hierarchy.DownShortcut)
         fixed (ushort* upLevel = hierarchy.UpLevel, run = hierarchy.UpRun)
         fixed (int* upMs = up, downMs = down, masks = Masks, openUp = new int[levels], openDown = new int[levels])
         {
-            int n = hierarchy.NodeCount;
-            for (int x = 0; x < n; x++)
+            for (int i = 0; i < count; i++)
             {
+                int x = nodes is null ? i : nodes[i];
                 int begin = upFirst[x], end = upFirst[x + 1];
                 if (begin == end || downFirst[x] == downFirst[x + 1]) continue;
                 for (int k = begin; k < end; k++)
@@ -93,14 +126,12 @@ internal static unsafe class Customizing
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TakeArcs(RoadHierarchy hierarchy, Profile profile, ReadOnlySpan<int> arcMs, Span<int> up, Span<int> down)
+    private static void TakeArcs(RoadHierarchy hierarchy, Profile profile, ReadOnlySpan<int> arcMs, int begin, int end, Span<int> up, Span<int> down)
     {
-        up.Fill(Times.Unreachable);
-        down.Fill(Times.Unreachable);
         var key = hierarchy.InputKey.Span;
         var arc = hierarchy.InputArc.Span;
         var ban = hierarchy.InputBan.Span;
-        for (int i = 0; i < key.Length; i++)
+        for (int i = begin; i < end; i++)
         {
             if (ban.Length > 0 && (ban[i] >> (int)profile & 1) != 0) continue;
             int ms = arcMs[arc[i]];

@@ -38,7 +38,8 @@ public sealed class LiveRoads(RoadNetwork network)
             foreach (var (profile, hour) in inUse)
             {
                 int speedClass = network.Speeds[(int)profile].SpeedClassAt(hour);
-                metrics[Slot(profile, speedClass)] ??= network.MetricFor(profile, speedClass, conditions);
+                int slot = Slot(profile, speedClass);
+                metrics[slot] ??= network.MetricFor(profile, speedClass, conditions, _now.Metrics[slot]);
             }
             _now = new Now(conditions, metrics);
         }

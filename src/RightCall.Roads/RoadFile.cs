@@ -107,12 +107,8 @@ internal static unsafe class RoadFile
 
     private static long Align(long at) => (at + Alignment - 1) / Alignment * Alignment;
 
-    public static RoadNetwork Read(string path)
+    public static RoadNetwork Read(SafeFileHandle file, string path)
     {
-        // One handle for both, so that what is checked is what is mapped, even if another file takes the name meanwhile.
-#pragma warning disable RS0030 // The path of a network's file is what this is given to open, as a map; a check that reads it through the map takes three times as long.
-        using var file = File.OpenHandle(path, share: FileShare.Read | FileShare.Delete);
-#pragma warning restore RS0030
         long length = RandomAccess.GetLength(file);
         if (length < HeaderSize) throw Bad(path, $"it has {length:N0} bytes, less than its header of {HeaderSize}: it was cut off, or is no file of roads");
         MemoryMappedViewAccessor view;

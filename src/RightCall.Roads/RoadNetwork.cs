@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace RightCall.Roads;
 
 /// <summary>A city's streets with all that travel times need: graph, hierarchy, index for snapping, speed tables, and metrics made in advance.</summary>
@@ -42,9 +44,15 @@ public sealed class RoadNetwork
             [.. from table in Speeds from c in Enumerable.Range(0, Math.Min(speedClasses, table.SpeedClassCount)) select Metric.Make(Graph, Hierarchy, table, c, RoadConditions.None)]);
 
     /// <summary>The metric of a profile in a speed class under road conditions: one made in advance if there is one, else a new one.</summary>
-    public Metric MetricFor(Profile profile, int speedClass, RoadConditions conditions) =>
-        (conditions.Count == 0 ? Metrics.FirstOrDefault(m => m.Profile == profile && m.SpeedClass == speedClass) : null)
-            ?? Metric.Make(Graph, Hierarchy, Speeds[(int)profile], speedClass, conditions);
+    /// <param name="profile">Who drives.</param>
+    /// <param name="speedClass">The speed class of the profile's table.</param>
+    /// <param name="conditions">What is different on the streets.</param>
+    /// <param name="like">A metric of the same profile and speed class under other conditions, if one is at hand: it saves work.</param>
+    public Metric MetricFor(Profile profile, int speedClass, RoadConditions conditions, Metric? like = null)
+    {
+        var usual = Metrics.FirstOrDefault(m => m.Profile == profile && m.SpeedClass == speedClass);
+        return usual is not null && conditions.Count == 0 ? usual : Metric.Make(Graph, Hierarchy, Speeds[(int)profile], speedClass, conditions, like ?? usual);
+    }
 
     /// <summary>Writes the network as a file (FORMAT.md has the layout). The same network makes the same bytes.</summary>
     /// <param name="file">Takes the bytes. Write to a new file and rename it: whoever has the old one mapped keeps what was there.</param>
@@ -52,8 +60,8 @@ public sealed class RoadNetwork
 
     /// <summary>Opens a file that <see cref="Save"/> wrote. It is mapped, not read, so that several processes share it; it stays mapped until the process
     /// ends.</summary>
+    /// <param name="file">Open to be read; not needed any more afterwards. What is checked is what is mapped, even if another file takes the name meanwhile.</param>
+    /// <param name="path">Where it is, for messages.</param>
     /// <exception cref="RoadFileException">The file is not of this kind or version, or is damaged; the message says how.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static RoadNetwork Open(string path) => RoadFile.Read(path);
+    public static RoadNetwork Open(SafeFileHandle file, string path) => RoadFile.Read(file, path);
 }

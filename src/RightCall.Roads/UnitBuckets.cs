@@ -91,12 +91,9 @@ public sealed unsafe class UnitBuckets
     {
         if (metric.Hierarchy != _hierarchy) throw new ArgumentException("The metric is of another network.", nameof(metric));
         Metric = metric;
+        _store.Clear();
         for (int unit = 0; unit < _points.Length; unit++)
-        {
-            if (_streets[unit] < 0) continue;
-            _store.Remove(unit);
-            Fill(unit);
-        }
+            if (_streets[unit] >= 0) Fill(unit);
     }
 
     /// <summary>The time of every unit to or from a place, in milliseconds; <see cref="Times.Unreachable"/> where there is no way or no unit.</summary>

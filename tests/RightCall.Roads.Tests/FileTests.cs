@@ -9,6 +9,12 @@ public sealed class FileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private static RoadNetwork Opened(string path)
+    {
+        using var file = File.OpenHandle(path);
+        return RoadNetwork.Open(file, path);
+    }
+
     private string PathOf(string name) => Path.Combine(_folder, name);
 
     private (RandomRoads Roads, string Path) Saved(ulong seed = 4)
@@ -25,7 +31,7 @@ public sealed class FileTests : IDisposable
         for (ulong seed = 1; seed <= 30; seed++)
         {
             var (roads, path) = Saved(seed);
-            var opened = RoadNetwork.Open(path);
+            var opened = Opened(path);
             Assert.Equal(roads.Graph.NodeCount, opened.Graph.NodeCount);
             Assert.Equal(roads.Graph.StateCount, opened.Graph.StateCount);
             Assert.Equal(roads.Network.Hierarchy.LevelCount, opened.Hierarchy.LevelCount);
@@ -67,7 +73,7 @@ public sealed class FileTests : IDisposable
         foreach (int length in (int[])[0, 1, 63, 64, 100, bytes.Length / 2, bytes.Length - 64, bytes.Length - 1])
         {
             File.WriteAllBytes(PathOf("cut.roads"), bytes[..length]);
-            var refusal = Assert.Throws<RoadFileException>(() => RoadNetwork.Open(PathOf("cut.roads")));
+            var refusal = Assert.Throws<RoadFileException>(() => Opened(PathOf("cut.roads")));
             Assert.Contains("cut off", refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -87,7 +93,7 @@ public sealed class FileTests : IDisposable
             var damaged = bytes.ToArray();
             damaged[offset + chance.Below(length)] ^= (byte)(1 << chance.Below(8));
             File.WriteAllBytes(PathOf("damaged.roads"), damaged);
-            var refusal = Assert.Throws<RoadFileException>(() => RoadNetwork.Open(PathOf("damaged.roads")));
+            var refusal = Assert.Throws<RoadFileException>(() => Opened(PathOf("damaged.roads")));
             Assert.Contains("damaged (checksum)", refusal.Message, StringComparison.Ordinal);
         }
         for (int at = 8; at < 64 + 32 * sections; at++)
@@ -95,7 +101,7 @@ public sealed class FileTests : IDisposable
             var damaged = bytes.ToArray();
             damaged[at] ^= 0x10;
             File.WriteAllBytes(PathOf("damaged.roads"), damaged);
-            Assert.Throws<RoadFileException>(() => RoadNetwork.Open(PathOf("damaged.roads")));
+            Assert.Throws<RoadFileException>(() => Opened(PathOf("damaged.roads")));
         }
     }
 
@@ -106,16 +112,16 @@ public sealed class FileTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         bytes[8] = 99;
         File.WriteAllBytes(path, bytes);
-        Assert.Contains("version 99", Assert.Throws<RoadFileException>(() => RoadNetwork.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("version 99", Assert.Throws<RoadFileException>(() => Opened(path)).Message, StringComparison.Ordinal);
         File.WriteAllText(path, new string('x', 500));
-        Assert.Contains("does not begin", Assert.Throws<RoadFileException>(() => RoadNetwork.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not begin", Assert.Throws<RoadFileException>(() => Opened(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Who_has_a_file_open_keeps_it_when_it_is_replaced()
     {
         var (roads, path) = Saved(4);
-        var opened = RoadNetwork.Open(path);
+        var opened = Opened(path);
         Saved(5);
         var search = new RouteSearch(opened.Graph, opened.Hierarchy);
         var metric = opened.MetricFor(Profile.Emergency, 0, RoadConditions.None);

@@ -64,7 +64,9 @@ public sealed class CityPack
         RoadNetwork roads;
         try
         {
-            roads = RoadNetwork.Open(Path.Combine(folder, RoadsFile));
+            var path = Path.Combine(folder, RoadsFile);
+            using var file = File.OpenHandle(path, share: FileShare.Read | FileShare.Delete);
+            roads = RoadNetwork.Open(file, path);
         }
         catch (RoadFileException e)
         {
