@@ -69,6 +69,7 @@ public static class Centre
             HistoryFile = settings.Data.History,
             Cities = settings.Areas.Where(a => a.Pack is not null).ToDictionary(a => a.Description.Id.Value, a => a.Pack!),
         });
+        builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<HeadKeeper>(s, settings.Heads, store));
         await using var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
