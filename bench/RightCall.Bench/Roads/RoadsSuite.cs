@@ -138,5 +138,7 @@ public static class RoadsSuite
     }
 
     private static void Growth(string from, Queries small, Queries large) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"\nfrom {from} to {Large} a query grows: one to one {large.OneToOne / small.OneToOne:N1} times, 200 units {large.Units200 / small.Units200:N1}, 1,000 units {large.Units1000 / small.Units1000:N1}"));
+        $"\nfrom {from} to {Large} a query grows: one to one {large.OneToOne / small.OneToOne:N1} times, 200 units {large.Units200 / small.Units200:N1}, 1,000 units {large.Units1000 / small.Units1000:N1} (at most 8; {(from == Small
+            ? "like to like: the same streets, five times as many nodes"
+            : "a city with few ways between its parts against a lattice that has them everywhere: it is the lattice that is harder, at any size")})"));
 }
