@@ -7,7 +7,9 @@ using RightCall.Journal.Rows;
 using RightCall.Server.Api.Access;
 using RightCall.Server.Api.Commands;
 using RightCall.Server.Api.History;
+using RightCall.Server.Api.Maps;
 using RightCall.Server.Api.Reads;
+using RightCall.Server.Api.Reference;
 using RightCall.Server.Feed;
 using RightCall.Server.People;
 using RightCall.Server.Publications;
@@ -24,8 +26,9 @@ public static class ApiSetup
         services.TryAddSingleton<IClock>(NodaTime.SystemClock.Instance);
         services.AddSingleton(_ => new HistoryStore(settings.HistoryFile));
         services.AddSingleton<HistoryFollower>().AddHostedService(s => s.GetRequiredService<HistoryFollower>()).AddSingleton<IncidentHistory>();
-        services.AddHostedService<AccessIsComplete>().AddSingleton<Feeds>();
+        services.AddHostedService<AccessIsComplete>().AddSingleton<Feeds>().AddSingleton<CityMaps>();
         services.AddRateLimiter(RateLimits.Set);
+        ApiReference.Add(services);
         services.ConfigureHttpJsonOptions(o =>
         {
             foreach (var converter in DomainJson.Converters) o.SerializerOptions.Converters.Add(converter);
@@ -52,7 +55,9 @@ public static class ApiSetup
         RuleReads.Map(area);
         PositionReports.Map(area);
         PublicationRoutes.Map(app);
+        MapReads.Map(area);
         FeedEndpoint.Map(area);
+        ApiReference.Map(app);
     }
 }
 
