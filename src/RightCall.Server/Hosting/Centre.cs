@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Npgsql;
 using RightCall.Journal.Stores;
@@ -43,7 +44,7 @@ public static class Centre
             await RunAsync(builder, settings);
             return 0;
         }
-        catch (Exception e) when (e is IOException or NpgsqlException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or NpgsqlException or InvalidDataException or UnauthorizedAccessException or CryptographicException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return BadSettings;
@@ -56,7 +57,7 @@ public static class Centre
         await using var store = settings.Store is { } connection ? (IJournalStore)await PostgresJournalStore.OpenAsync(connection) : SqliteJournalStore.Open(settings.Data.Journal);
         await using var kept = database is null ? await CentreDatabase.OpenFileAsync(settings.Data.Database) : await CentreDatabase.OpenPostgresAsync(database);
         if (database is not null) await ClusterTables.MakeAsync(database);
-        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).UseKestrelHttpsConfiguration();
         foreach (var (category, level) in Quiet) builder.Logging.AddFilter(category, level);
         builder.Services.AddSingleton(settings);
         // What is hosted starts in this order: what reads areas comes after the cluster.
@@ -64,6 +65,7 @@ public static class Centre
         builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, kept);
         builder.Services.AddSingleton(new DowntimeFolder(settings.Data.Downtime)).AddHostedService<DowntimePages>().AddSingleton<ProposalStore>();
         if (settings.IsDemonstration) builder.Services.AddSingleton(new DemonstrationPace(settings.Areas, settings.Pace, settings.Patience)).AddSingleton<Plays>().AddHostedService<DemonstrationHost>();
+        Health.Add(builder.Services);
         builder.Services.AddRightCallApi(new()
         {
             HistoryFile = settings.Data.History,
@@ -76,6 +78,7 @@ public static class Centre
         app.MapRightCallPeople();
         if (settings.IsDemonstration) DemonstrationRoutes.Map(app);
         app.MapRightCallApi();
+        Health.Map(app);
         await app.Services.GetRequiredService<FirstAdministrator>().InviteAsync(Console.Out);
         await app.RunAsync();
     }

@@ -39,6 +39,8 @@ public sealed partial class SettingsReader(IConfiguration configuration)
         var urls = configuration["urls"] is { Length: > 0 } where ? where : "http://127.0.0.1:8911";
         foreach (var url in urls.Split(';').Where(u => !Uri.TryCreate(u.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
             _problems.Add($"--urls: '{url}' is no address to listen at. It looks like http://127.0.0.1:8911.");
+        if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && configuration["Kestrel:Certificates:Default:Path"] is null)
+            _problems.Add("--urls: https needs a certificate. Set RIGHTCALL_KESTREL__CERTIFICATES__DEFAULT__PATH and …__KEYPATH, or listen at http behind a reverse proxy that has it: see docs/guide/server.md.");
         return _problems.Count > 0 ? null : new(data, store, areas, cluster, Path.GetFullPath(configuration["heads"] is { Length: > 0 } heads ? heads : data.Heads), demonstration, urls)
         {
             Pace = new(Number("speed", 4, Pace.Slowest, Pace.Fastest)), Patience = Duration.FromSeconds(Number("patience", 12, 0, 600)),
