@@ -37,7 +37,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     [Fact]
     public void With_no_team_on_shift_988_silent_and_all_desks_logged_off_nobody_of_priority_1_or_2_waits_past_the_maximum() => NobodyWaits(Scenario.DarkestNight);
 
-    [Fact]
+    [Fact, Trait("Tier", "slow")]
     public void The_same_seed_plays_the_same_night()
     {
         var (one, other) = (Play(4), Play(4));

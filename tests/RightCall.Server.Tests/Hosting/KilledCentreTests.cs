@@ -11,7 +11,7 @@ public sealed class KilledCentreTests(PostgresCluster cluster)
 {
     private const int Clients = 8;
 
-    [Fact]
+    [Fact, Trait("Tier", "slow")]
     public async Task What_was_acknowledged_before_a_kill_stands_in_the_journal_once()
     {
         using var centre = new CentreProcess();
@@ -32,7 +32,7 @@ public sealed class KilledCentreTests(PostgresCluster cluster)
         await ledger.CheckAsync(store);
     }
 
-    [Fact]
+    [Fact, Trait("Tier", "slow")]
     public async Task The_same_command_at_the_same_moment_on_two_connections_has_one_effect_and_one_answer()
     {
         using var centre = new CentreProcess();
