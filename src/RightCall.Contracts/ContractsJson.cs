@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using RightCall.Contracts.Areas;
 using RightCall.Contracts.Calls;
+using RightCall.Contracts.Facilities;
 using RightCall.Contracts.HandOffs;
 using RightCall.Contracts.Incidents;
 using RightCall.Contracts.Places;
@@ -30,6 +31,8 @@ namespace RightCall.Contracts;
 [JsonSerializable(typeof(FoundPlaces))]
 [JsonSerializable(typeof(NearbyPlace))]
 [JsonSerializable(typeof(ZonesAt))]
+[JsonSerializable(typeof(IReadOnlyList<FacilityView>))]
+[JsonSerializable(typeof(OpenBedsBody))]
 public sealed partial class ContractsJson : JsonSerializerContext
 {
     /// <summary>How the API writes and reads.</summary>

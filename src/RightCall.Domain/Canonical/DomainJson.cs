@@ -6,6 +6,7 @@ using NodaTime.Text;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
@@ -40,6 +41,7 @@ public static class DomainJson
         new Written<CallId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
         new Written<IncidentId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
         new Written<UnitId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
+        new Written<FacilityId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
         new Written<NatureId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
         new Written<ActorId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(Word(ref json))),
         new Written<DeskId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(Word(ref json))),

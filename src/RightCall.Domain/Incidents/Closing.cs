@@ -26,6 +26,7 @@ internal static class Closing
             return IncidentRefusals.Contradiction.With($"Nobody that the area sent was at the scene of incident {incident.Number}.");
         if ((disposition.Code == DispositionCode.Transported) != (disposition.Destination != Destination.None))
             return IncidentRefusals.Contradiction.With("'Transported' names where, and no other end does.");
+        if (disposition is { Facility: { } facility, Destination: Destination.None }) return IncidentRefusals.Contradiction.With($"Nobody was brought to {facility}: 'transported' names a destination.");
         if (EndsWithoutUnit(incident, disposition) && UnsafeQuestion(incident) is { } question)
             return IncidentRefusals.DangerNotAnswered.With($"Incident {incident.Number} would end with no unit, and '{question}' is not answered safe.");
         Finish(draft, incident, disposition, null);

@@ -1,3 +1,5 @@
+using RightCall.Domain.Facilities;
+
 namespace RightCall.Domain.Incidents;
 
 /// <summary>Why a downgrade is confirmed.</summary>
@@ -129,8 +131,9 @@ public enum Destination : byte
 /// <param name="Destination">Where the person was taken.</param>
 /// <param name="PersonReached">Whether somebody spoke with the person concerned.</param>
 /// <param name="Untriaged">Why the interview could not find out what was wrong, where the code says so.</param>
+/// <param name="Facility">The facility that the person was brought to, where it is known by name.</param>
 public sealed record Disposition(DispositionCode Code, bool OfficerOnScene = false, bool Injuries = false, bool Referral = false, Destination Destination = Destination.None,
-    bool PersonReached = false, UntriagedBecause Untriaged = UntriagedBecause.Triaged);
+    bool PersonReached = false, UntriagedBecause Untriaged = UntriagedBecause.Triaged, FacilityId? Facility = null);
 
 /// <summary>What the area saw happen in an incident: the ground of its funnel's end.</summary>
 [Flags]

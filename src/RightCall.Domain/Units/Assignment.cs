@@ -1,5 +1,6 @@
 using NodaTime;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
@@ -20,5 +21,6 @@ namespace RightCall.Domain.Units;
 /// <param name="Eta">The travel time that was seen when it was assigned.</param>
 /// <param name="Due">When the crew's next sign of life is due: acknowledgement, moving, arrival or check-in.</param>
 /// <param name="Missed">How many check-ins in a row were missed.</param>
+/// <param name="Facility">Where it brings a person, once the crew has named it.</param>
 public sealed record Assignment(IncidentId Incident, ResponderKind Kind, uint Tracks, UnitStatus Status, Instant Since, Instant AssignedAt, bool Stage, bool HoldShort,
-    OfficerGround Ground, AssignedBy By, TravelTime Eta, Instant Due, int Missed);
+    OfficerGround Ground, AssignedBy By, TravelTime Eta, Instant Due, int Missed, FacilityId? Facility = null);

@@ -1,5 +1,6 @@
 using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Incidents;
 
 namespace RightCall.Domain.Units;
@@ -18,7 +19,9 @@ internal static class StatusDecisions
             if (active.Status == UnitStatus.Staged && (draft.Incident(active.Incident).Marks & IncidentMarks.SceneSafe) == 0)
                 return UnitRefusals.NotSafe.With($"{unit.Id} is staged and the scene is not recorded as safe: the crew enters on its own word.");
         }
-        Change(draft, unit, active, command.To, command.ObservedAt, null);
+        if (command.Facility is { } facility && command.To is not (UnitStatus.Transporting or UnitStatus.AtFacility))
+            return UnitRefusals.NoFacility.With($"{unit.Id} brings nobody to {facility} by being {command.To.Id()}.");
+        Change(draft, unit, active, command.To, command.ObservedAt, null, command.Facility);
         return null;
     }
 
@@ -48,10 +51,10 @@ internal static class StatusDecisions
         return null;
     }
 
-    private static void Change(Draft draft, UnitState unit, Assignment active, UnitStatus to, Instant? observedAt, string? forced)
+    private static void Change(Draft draft, UnitState unit, Assignment active, UnitStatus to, Instant? observedAt, string? forced, FacilityId? facility = null)
     {
         var observed = observedAt is { } seen ? Instant.Max(active.Since, Instant.Min(seen, draft.At)) : (Instant?)null;
-        draft.Emit(new UnitStatusChanged(draft.At, unit.Id, active.Incident, active.Status, to, observed, observed != observedAt, forced, draft.At + Next(draft, active, to)));
+        draft.Emit(new UnitStatusChanged(draft.At, unit.Id, active.Incident, active.Status, to, observed, observed != observedAt, forced, draft.At + Next(draft, active, to), facility));
     }
 
     private static Duration Next(Draft draft, Assignment active, UnitStatus status) => status == UnitStatus.Dispatched

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
 
@@ -46,7 +47,8 @@ public sealed record ReturnToService(UnitId Unit) : UnitCommand(Unit);
 /// <param name="Unit">The unit.</param>
 /// <param name="To">The status.</param>
 /// <param name="ObservedAt">When its device says that it happened; kept between the status before and now, and marked.</param>
-public sealed record ReportStatus(UnitId Unit, UnitStatus To, Instant? ObservedAt = null) : UnitCommand(Unit);
+/// <param name="Facility">Where a person is brought, with <em>transporting</em> and <em>at-facility</em> only.</param>
+public sealed record ReportStatus(UnitId Unit, UnitStatus To, Instant? ObservedAt = null, FacilityId? Facility = null) : UnitCommand(Unit);
 
 /// <summary>A crew says that it knows of the new danger. Until then it holds short.</summary>
 /// <param name="Unit">The unit.</param>

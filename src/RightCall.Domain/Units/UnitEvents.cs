@@ -3,6 +3,7 @@ using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
@@ -76,8 +77,9 @@ public sealed record UnitAssigned(Instant At, UnitId Unit, IncidentId Incident, 
 /// <param name="Clamped">Whether the device's own time lay outside and was moved.</param>
 /// <param name="Forced">The reason of the supervisor who forced it.</param>
 /// <param name="Due">When the next sign of life is due.</param>
+/// <param name="Facility">Where a person is brought.</param>
 public sealed record UnitStatusChanged(Instant At, UnitId Unit, IncidentId Incident, UnitStatus From, UnitStatus To, Instant? ObservedAt, bool Clamped,
-    [property: Personal] string? Forced, Instant Due) : UnitEvent(At, Unit);
+    [property: Personal] string? Forced, Instant Due, FacilityId? Facility = null) : UnitEvent(At, Unit);
 
 /// <summary>A unit has finished with an assignment.</summary>
 /// <param name="At">When.</param>

@@ -64,7 +64,7 @@ internal static class UnitEvolution
     private static AreaState StatusChanged(AreaState state, int place, UnitState unit, UnitStatusChanged e)
     {
         var active = Active(unit, e);
-        unit = unit with { Active = active with { Status = e.To, Since = e.At, Missed = 0, Due = e.Due, HoldShort = active.HoldShort && !e.To.HasArrived() } };
+        unit = unit with { Active = active with { Status = e.To, Since = e.At, Missed = 0, Due = e.Due, HoldShort = active.HoldShort && !e.To.HasArrived(), Facility = e.Facility ?? active.Facility } };
         var incident = Open(state, e.Incident, e);
         var marks = incident.Marks;
         if (e.To.HasArrived()) marks |= ArrivalOf(unit, marks);

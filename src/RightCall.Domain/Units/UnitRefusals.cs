@@ -42,10 +42,12 @@ public static class UnitRefusals
     public static readonly RefusalCode AlreadyThere = new("UNIT-017", "The unit is on this incident already, or holds it in its stack.");
     /// <summary>The kind cannot be asked for.</summary>
     public static readonly RefusalCode NotAUnitKind = new("UNIT-018", "That kind is reached by a hand-off, not by a unit.");
+    /// <summary>A facility where nobody is brought to one.</summary>
+    public static readonly RefusalCode NoFacility = new("UNIT-019", "A facility is named when a person is brought there: with transporting or at-facility.");
 
     internal static readonly ImmutableArray<RefusalCode> All =
     [
         Unknown, BadRoster, NotInTable, NoAssignment, HasAssignment, AlreadySo, HoldsShort, NotSafe, NoPanic, WrongCode, PanicRuns, NotOnScene, NothingToAcknowledge, EmsStays,
-        NotOnDuty, BadCrew, AlreadyThere, NotAUnitKind,
+        NotOnDuty, BadCrew, AlreadyThere, NotAUnitKind, NoFacility,
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Geo;
 using RightCall.Server.Areas;
 
 namespace RightCall.Server.Api;
@@ -29,6 +30,13 @@ internal static class Api
         http.Response.Headers.CacheControl = "private, no-cache";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Tag == tag || t == EntityTagHeaderValue.Any) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer(area, view);
     }
+
+    /// <summary>A point as it stands in a query: latitude and longitude in degrees, <c>44.2562,-126.3004</c>; null where it is none.</summary>
+    public static GeoPoint? PointOf(string text) => text.Split(',') is [var north, var east] && Degrees(north, 90, out var latitude) && Degrees(east, 180, out var longitude)
+        ? GeoPoint.FromDegrees(latitude, longitude) : null;
+
+    private static bool Degrees(string text, double most, out double value) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= most;
 
     /// <summary>A whole number of the query, not negative.</summary>
     public static bool TryNumber(HttpContext http, string name, long otherwise, out long number)

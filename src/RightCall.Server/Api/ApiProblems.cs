@@ -25,6 +25,7 @@ internal static class ApiProblems
         ("API-011", 500, "Something failed that should not. It is in the server's log under the trace id."),
         ("API-012", 405, "The address does not take this method."),
         ("API-013", 422, "A query parameter has a value that is not allowed."),
+        ("API-014", 409, "Something else is there already, or it was changed meanwhile: look again."),
     ];
 
     public static readonly ProblemHttpResult NotSignedIn = Of("API-006", "Sign in, or send a machine's key as 'Authorization: Bearer'.");
@@ -62,7 +63,7 @@ internal static class ApiProblems
     {
         "AREA-003" or "INC-018" or "UNIT-010" => 403,
         "CALL-001" or "INC-001" or "INC-025" or "HAND-001" or "UNIT-001" => 404,
-        "AREA-001" or "INC-003" or "INC-004" or "INC-005" or "HAND-002" or "HAND-006" or "UNIT-002" or "UNIT-016" or "UNIT-018" => 422,
+        "AREA-001" or "INC-003" or "INC-004" or "INC-005" or "HAND-002" or "HAND-006" or "UNIT-002" or "UNIT-016" or "UNIT-018" or "UNIT-019" => 422,
         _ => 409,
     };
 

@@ -10,6 +10,7 @@ using RightCall.Server.Api.History;
 using RightCall.Server.Api.Maps;
 using RightCall.Server.Api.Reads;
 using RightCall.Server.Api.Reference;
+using RightCall.Server.Facilities;
 using RightCall.Server.Feed;
 using RightCall.Server.People;
 using RightCall.Server.Publications;
@@ -26,7 +27,7 @@ public static class ApiSetup
         services.TryAddSingleton<IClock>(NodaTime.SystemClock.Instance);
         services.AddSingleton(_ => new HistoryStore(settings.HistoryFile));
         services.AddSingleton<HistoryFollower>().AddHostedService(s => s.GetRequiredService<HistoryFollower>()).AddSingleton<IncidentHistory>();
-        services.AddHostedService<AccessIsComplete>().AddSingleton<Feeds>().AddSingleton<CityMaps>();
+        services.AddHostedService<AccessIsComplete>().AddSingleton<Feeds>().AddSingleton<CityMaps>().AddSingleton<FacilityStore>();
         services.AddRateLimiter(RateLimits.Set);
         ApiReference.Add(services);
         services.ConfigureHttpJsonOptions(o =>
@@ -56,6 +57,7 @@ public static class ApiSetup
         PositionReports.Map(area);
         PublicationRoutes.Map(app);
         MapReads.Map(area);
+        FacilityRoutes.Map(area);
         FeedEndpoint.Map(area);
         ApiReference.Map(app);
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Journal.Stores;
 
@@ -60,6 +61,8 @@ internal sealed class AreaGateway(LocalAreas areas, AreaPumps pumps, IGrainFacto
     }
 
     public Recommendation Recommend(AreaView view, IncidentState incident) => areas[view.State.Id].Recommend(view, incident);
+
+    public IReadOnlyList<TravelTime> Drive(AreaId area, GeoPoint from, IReadOnlyList<GeoPoint> to) => areas[area].Drive(from, to);
 
     public async IAsyncEnumerable<Row> RowsAsync(AreaId area, long after, [EnumeratorCancellation] CancellationToken stopping = default)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Units;
 
@@ -22,6 +23,9 @@ public interface IAreas
 
     /// <summary>Whom plan and travel times put forward for an open incident, with what this process sees of the streets and of where units are. Looked at, not recorded.</summary>
     Recommendation Recommend(AreaView view, IncidentState incident);
+
+    /// <summary>How long a drive without lights takes now from a point to each of some others, in their order, by the streets as this process sees them; a straight line where the area has none.</summary>
+    IReadOnlyList<TravelTime> Drive(AreaId area, GeoPoint from, IReadOnlyList<GeoPoint> to);
 
     /// <summary>The rows after this number, in order, without a gap or a double; then each new one when it is durable, until stopped.</summary>
     IAsyncEnumerable<Row> RowsAsync(AreaId area, long after, CancellationToken stopping = default);

@@ -3,6 +3,7 @@ using NodaTime;
 using RightCall.City.Packs;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Geo;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
@@ -101,13 +102,23 @@ internal sealed class LocalArea : IDisposable
     /// <summary>Whom plan and travel times put forward for an incident, with what is seen of the world here.</summary>
     public Recommendation Recommend(AreaView view, IncidentState incident)
     {
-        // The travel times of an hour are for one thread, and the writer's own are not waited for.
         lock (_looking)
         {
-            _world ??= new(Description.Zone, Positions, _streets.Value);
-            var moment = _world.Look(Instant.Max(_clock.GetCurrentInstant(), view.State.LastAt));
+            var moment = Look(view.State.LastAt);
             return Recommender.For(view.State, incident, moment.Facts, moment.Now);
         }
+    }
+
+    /// <summary>How long a drive without lights takes now from a point to each of some others.</summary>
+    public IReadOnlyList<TravelTime> Drive(GeoPoint from, IReadOnlyList<GeoPoint> to)
+    {
+        var times = new TravelTime[to.Count];
+        lock (_looking)
+        {
+            var travel = Look(Instant.MinValue).Facts.Travel;
+            for (var i = 0; i < times.Length; i++) travel.ToPlace([from], to[i], withLights: false, times.AsSpan(i, 1));
+        }
+        return times;
     }
 
     /// <summary>The rows after a number, from the ring and else from the journal, then each new one.</summary>
@@ -130,6 +141,9 @@ internal sealed class LocalArea : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
+
+    // The travel times of an hour are for one thread, and the writer's own are not waited for.
+    private Moment Look(Instant notBefore) => (_world ??= new(Description.Zone, Positions, _streets.Value)).Look(Instant.Max(_clock.GetCurrentInstant(), notBefore));
 
     private async Task<IReadOnlyList<Row>> HistoryAsync(long after, int most, CancellationToken stopping)
     {

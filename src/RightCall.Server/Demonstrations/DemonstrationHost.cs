@@ -11,10 +11,11 @@ namespace RightCall.Server.Demonstrations;
 /// <param name="areas">The areas.</param>
 /// <param name="settings">How the demonstration runs.</param>
 /// <param name="plays">Where what is played can be asked for.</param>
+/// <param name="records">What is known of places from before.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="life">Says when the centre listens.</param>
 /// <param name="logs">Makes logs.</param>
-internal sealed class DemonstrationHost(IServer server, IAreas areas, DemonstrationPace settings, Plays plays, IClock clock, IHostApplicationLifetime life, ILoggerFactory logs) : BackgroundService
+internal sealed class DemonstrationHost(IServer server, IAreas areas, DemonstrationPace settings, Plays plays, DemonstrationRecords records, IClock clock, IHostApplicationLifetime life, ILoggerFactory logs) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +29,11 @@ internal sealed class DemonstrationHost(IServer server, IAreas areas, Demonstrat
         var log = logs.CreateLogger<Play>();
         try
         {
-            foreach (var area in settings.Areas) await DemonstrationStart.PrepareAsync(areas, area, clock, stoppingToken);
+            foreach (var area in settings.Areas)
+            {
+                await DemonstrationStart.PrepareAsync(areas, area, clock, stoppingToken);
+                await records.PrepareAsync(area, stoppingToken);
+            }
             if (settings.Areas.FirstOrDefault(a => a.Pack is not null) is not { } first) return;
             var play = new Play(new(here, first.Description.Id.Value, first.Pack!, settings.Pace, settings.Patience, (ulong)clock.GetCurrentInstant().ToUnixTimeSeconds()), clock, log);
             plays.Now = play;

@@ -64,7 +64,7 @@ public static class Centre
         builder.AddRightCallAreas(settings.Areas, store, settings.Cluster);
         builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, kept);
         builder.Services.AddSingleton(new DowntimeFolder(settings.Data.Downtime)).AddHostedService<DowntimePages>().AddSingleton<ProposalStore>();
-        if (settings.IsDemonstration) builder.Services.AddSingleton(new DemonstrationPace(settings.Areas, settings.Pace, settings.Patience)).AddSingleton<Plays>().AddHostedService<DemonstrationHost>();
+        if (settings.IsDemonstration) builder.Services.AddSingleton(new DemonstrationPace(settings.Areas, settings.Pace, settings.Patience)).AddSingleton<Plays>().AddSingleton<DemonstrationRecords>().AddHostedService<DemonstrationHost>();
         Health.Add(builder.Services);
         builder.Services.AddRightCallApi(new()
         {

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace RightCall.Server.Storage;
 
-/// <summary>What a centre keeps beside its journal: accounts, keys, proposals. A SQLite file beside it, or tables in the journal's PostgreSQL database. Safe to use from any thread.</summary>
+/// <summary>What a centre keeps beside its journal: accounts, keys, proposals, facilities. A SQLite file beside it, or tables in the journal's PostgreSQL database. Safe to use from any thread.</summary>
 /// <remarks>What is kept is mostly documents, so both engines run the same few statements, and a new field needs no change of a table.</remarks>
 public sealed class CentreDatabase : IAsyncDisposable
 {
@@ -19,6 +19,10 @@ public sealed class CentreDatabase : IAsyncDisposable
         CREATE TABLE proposals (area TEXT NOT NULL, hash TEXT NOT NULL, at BIGINT NOT NULL, actor TEXT NOT NULL, parts TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (area, hash));
         CREATE TABLE people_log (at BIGINT NOT NULL, what TEXT NOT NULL, person TEXT NOT NULL, actor TEXT NOT NULL, detail TEXT NOT NULL);
         CREATE INDEX people_log_by_time ON people_log (at);
+        """,
+        """
+        CREATE TABLE facilities (area TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, beds INTEGER, beds_at BIGINT, beds_by TEXT, changed_by TEXT NOT NULL, changed_at BIGINT NOT NULL,
+            PRIMARY KEY (area, id));
         """,
     ];
 

@@ -83,6 +83,15 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void A_crew_names_the_facility_when_it_brings_somebody_there_and_not_before()
+    {
+        var area = Staffed().Open(TestRules.Crisis).Sent(T1).Reports(T1, UnitStatus.Acknowledged, UnitStatus.OnScene);
+        area.When(new ReportStatus(T1, UnitStatus.PersonReached, Facility: new("west-crisis"))).Refused(UnitRefusals.NoFacility);
+        area.Given(new ReportStatus(T1, UnitStatus.Transporting, Facility: new("west-crisis"))).Given(new ReportStatus(T1, UnitStatus.AtFacility));
+        Assert.Equal("west-crisis", area.Unit(T1).Active!.Facility.ToString());
+    }
+
+    [Fact]
     public void A_redirected_unit_leaves_its_need_open()
     {
         var area = Staffed().Open(TestRules.Crisis).Sent(T1).OpenAt(Incident2, TestRules.Crisis, Near).Given(new Domain.Dispatch.RedirectUnit(T1, Incident2, new(Domain.Dispatch.OverrideReason.MoreNeeded)));

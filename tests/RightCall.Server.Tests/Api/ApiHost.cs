@@ -159,6 +159,9 @@ internal sealed class Client : IDisposable
         return JsonDocument.Parse(text).RootElement;
     }
 
+    /// <summary>Sets something, with a body of its own words.</summary>
+    public Task<HttpResponseMessage> Put(string path, string body) => Http.PutAsync(new Uri($"{Area}/{path}", UriKind.Relative), new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")));
+
     public Task<HttpResponseMessage> Get(string path) => Http.GetAsync(new Uri(path.StartsWith('/') ? path : $"{Area}/{path}", UriKind.Relative));
 
     public async Task<JsonElement> Read(string path)

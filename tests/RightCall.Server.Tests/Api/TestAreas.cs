@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Dispatch;
+using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Units;
 using RightCall.Server.Areas;
@@ -55,6 +56,13 @@ internal sealed class TestAreas : IAreas
     }
 
     public Recommendation Recommend(AreaView view, IncidentState incident) => Recommender.For(view.State, incident, Facts.Assumed, view.State.LastAt);
+
+    public IReadOnlyList<TravelTime> Drive(AreaId area, GeoPoint from, IReadOnlyList<GeoPoint> to)
+    {
+        var times = new TravelTime[to.Count];
+        for (var i = 0; i < times.Length; i++) StraightLine.Assumed.ToPlace([from], to[i], withLights: false, times.AsSpan(i, 1));
+        return times;
+    }
 
     public async IAsyncEnumerable<Row> RowsAsync(AreaId area, long after, [EnumeratorCancellation] CancellationToken stopping = default)
     {

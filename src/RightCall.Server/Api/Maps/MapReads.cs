@@ -5,7 +5,6 @@ using Microsoft.Net.Http.Headers;
 using RightCall.City.Places;
 using RightCall.Contracts;
 using RightCall.Contracts.Places;
-using RightCall.Domain.Geo;
 using RightCall.Server.Areas;
 
 namespace RightCall.Server.Api.Maps;
@@ -31,12 +30,12 @@ internal static class MapReads
         if ((text.Length > 0) == (near.Length > 0)) return ApiProblems.WrongQuery("q", "Send either q, what the caller says, or near, a point.");
         if (text.Length > LongestText) return ApiProblems.WrongQuery("q", $"At most {LongestText} characters are looked for.");
         if (text.Length > 0) return Api.Json(new FoundPlaces([.. map.Ask(book => book.Find(text, MostPlaces)).Select(f => Of(map, f))]), ContractsJson.Wire);
-        if (PointOf(near) is not { } point) return ApiProblems.WrongQuery("near", "It is latitude and longitude in degrees, such as 44.2562,-126.3004.");
+        if (Api.PointOf(near) is not { } point) return ApiProblems.WrongQuery("near", "It is latitude and longitude in degrees, such as 44.2562,-126.3004.");
         return map.Ask(book => book.Nearest(point)) is { } found ? Api.Json(new NearbyPlace(found.Text, found.Between, found.District, found.Away), ContractsJson.Wire)
             : ApiProblems.NotFound("No street of the city is near this point.");
     });
 
-    private static Task<IResult> ZonesAsync(HttpContext http) => WithMap(http, map => PointOf(http.Request.Query["at"].ToString()) is { } point
+    private static Task<IResult> ZonesAsync(HttpContext http) => WithMap(http, map => Api.PointOf(http.Request.Query["at"].ToString()) is { } point
         ? Api.Json(new ZonesAt([.. map.Pack.Zones.At(point).Select(z => new ZoneView(z.Kind, z.Id, z.Name))]), ContractsJson.Wire)
         : ApiProblems.WrongQuery("at", "It is latitude and longitude in degrees, such as 44.2562,-126.3004."));
 
@@ -59,15 +58,6 @@ internal static class MapReads
 
     private static PlaceView Of(CityMap map, FoundPlace found) => new(found.Text, found.District, JsonNamingPolicy.KebabCaseLower.ConvertName(found.Form.ToString()), found.Understood, found.At,
         found.Uncertainty, found.Likeness, map.Pack.Zones.At(found.At) is [var first, ..] ? first.Id : null);
-
-    private static GeoPoint? PointOf(string text)
-    {
-        if (text.Split(',') is not [var north, var east] || !Degrees(north, 90, out var latitude) || !Degrees(east, 180, out var longitude)) return null;
-        return GeoPoint.FromDegrees(latitude, longitude);
-    }
-
-    private static bool Degrees(string text, double most, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= most;
 
     private static int? Number(HttpContext http, string name) => int.TryParse((string?)http.Request.RouteValues[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -6,6 +6,7 @@ using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
@@ -21,7 +22,7 @@ namespace RightCall.Server.Api.Reference;
 internal static class ValueSchemas
 {
     private static readonly HashSet<Type> Uuids = [typeof(CallId), typeof(IncidentId), typeof(CommandId), typeof(Guid)];
-    private static readonly HashSet<Type> Words = [typeof(UnitId), typeof(NatureId), typeof(AreaId), typeof(ActorId), typeof(DeskId)];
+    private static readonly HashSet<Type> Words = [typeof(UnitId), typeof(NatureId), typeof(AreaId), typeof(ActorId), typeof(DeskId), typeof(FacilityId)];
     private static readonly HashSet<Type> Lists = [typeof(KindSet), typeof(DisqualifierSet), typeof(Flags), typeof(CallDuties)];
 
     public static Task SetAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stopping)
