@@ -19,17 +19,25 @@ internal sealed class CallStory(Cast cast, Scene scene)
     private const int AskedTogether = 2;
 
     private string Address => $"calls/{scene.Call}";
+    private bool _byText;
+    private int _written;
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        var byText = cast.Town.Chance.Share(scene.Number, ForMode) < TextShare;
+        _byText = cast.Town.Chance.Share(scene.Number, ForMode) < TextShare;
         var language = scene.Caller.Language > 0 && cast.Town.Callers.LanguageNames[scene.Caller.Language] == "es" ? "es" : null;
-        var rang = await cast.Telephone.GiveAsync($"{Address}/ring", new { mode = byText ? CallMode.Text : CallMode.Voice, source = CallSource.Public, language, places = new[] { scene.Place } }, stopping);
+        var rang = await cast.Telephone.GiveAsync($"{Address}/ring", new
+        {
+            mode = _byText ? CallMode.Text : CallMode.Voice, source = CallSource.Public, language, places = new[] { scene.Place },
+            @class = _byText ? ClassOfService.Text : ClassOfService.WirelessPhaseTwo, callBackNumber = $"+1 555 01{scene.Number % 100:00}", trunk = $"trunk-{scene.Number % 8 + 1}",
+        }, stopping);
         if (rang is null) return;
+        if (_byText) await WriteAsync(scene.Nature.Protocol.Title.In(language ?? "en"), stopping);
         await cast.Pace.WaitAsync(cast.Town.Times.Desk.Answer.At(cast.Town.Chance.Share(scene.Number, ForAnswer)), stopping);
         // A person at a real desk is faster, or this desk is: the second is told so, and leaves the caller alone.
         await Task.Delay(cast.Settings.Patience.ToTimeSpan(), stopping);
         if (await cast.CallTaker.GiveAsync($"{Address}/answer-call", new { }, stopping) is null) return;
+        if (language is not null) await cast.CallTaker.GiveAsync($"{Address}/ask-interpreter", new { language }, stopping);
         await InterviewAsync(stopping);
     }
 
@@ -74,9 +82,19 @@ internal sealed class CallStory(Cast cast, Scene scene)
             var code = cast.Town.Callers.Answer(scene.Nature, scene.Number, scene.Caller, question);
             scene.Said(question, code);
             answers.Add(Answer(scene.Nature.Protocol.Questions[question], new(code)));
+            if (_byText) await ByTextAsync(scene.Nature.Protocol.Questions[question], new(code), stopping);
         }
         return answers;
     }
+
+    // Asked and answered in writing, in the words of the protocol.
+    private async Task ByTextAsync(Question question, AnswerCode code, CancellationToken stopping)
+    {
+        await cast.CallTaker.GiveAsync($"{Address}/text", new { words = question.Text.En }, stopping);
+        await WriteAsync(question.IdOf(code).Replace('-', ' '), stopping);
+    }
+
+    private Task<JsonElement?> WriteAsync(string words, CancellationToken stopping) => cast.Telephone.GiveAsync($"{Address}/receive-text", new { words, order = ++_written }, stopping);
 
     private object Answer(Question question, AnswerCode code) =>
         new { question = question.Id, value = question.IdOf(code), giver = new { kind = GiverKind.Caller, id = $"{scene.Number}.1" } };

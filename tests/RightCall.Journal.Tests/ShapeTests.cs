@@ -31,7 +31,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_changed_field_changes_the_text() => Assert.Contains("call-texted: at Instant, call CallId, words String personal, duties CallDuties, due Instant?\n", Shape(), StringComparison.Ordinal);
+    public void A_changed_field_changes_the_text() => Assert.Contains("call-texted: at Instant, call CallId, words String personal, duties CallDuties, due Instant?, message Int32?, by ActorId?\n", Shape(), StringComparison.Ordinal);
 
     private static string Shape()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Desks;
 using RightCall.Domain.Incidents;
 
 namespace RightCall.Domain.Calls;
@@ -14,24 +15,35 @@ public abstract record CallCommand(CallId Call) : CommandBody;
 /// <param name="Source">From whom.</param>
 /// <param name="Language">Two-letter code, where known.</param>
 /// <param name="Places">Where the caller may be, best first; kept apart from the incident's place.</param>
-public sealed record Ring(CallId Call, CallMode Mode, CallSource Source, string? Language, ImmutableArray<PlaceCandidate> Places) : CallCommand(Call)
+/// <param name="Class">What the line is, as its provider says.</param>
+/// <param name="CallBackNumber">Where the caller is called back, as the equipment has it: a ring is never refused for its number.</param>
+/// <param name="Trunk">The line or trunk of the centre on which it came.</param>
+public sealed record Ring(CallId Call, CallMode Mode, CallSource Source, string? Language, ImmutableArray<PlaceCandidate> Places, ClassOfService? Class = null,
+    [property: Personal] string? CallBackNumber = null, string? Trunk = null) : CallCommand(Call)
 {
     /// <summary>Equal when all fields are.</summary>
     public bool Equals(Ring? other) => other is not null && Call == other.Call && Mode == other.Mode && Source == other.Source && Language == other.Language
-        && Places.AsSpan().SequenceEqual(other.Places.AsSpan());
+        && Class == other.Class && CallBackNumber == other.CallBackNumber && Trunk == other.Trunk && Places.AsSpan().SequenceEqual(other.Places.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Call.GetHashCode();
 }
 
-/// <summary>A call-taker takes the call.</summary>
+/// <summary>A call-taker takes the call, or the equipment reports that a desk took it.</summary>
 /// <param name="Call">The call.</param>
-public sealed record AnswerCall(CallId Call) : CallCommand(Call);
+/// <param name="Desk">The desk that took it: named by the equipment, which has none of its own. A person answers at the own desk.</param>
+public sealed record AnswerCall(CallId Call, DeskId? Desk = null) : CallCommand(Call);
 
 /// <summary>The line is closed. An abandoned or silent call stays with duties: called back unless barred, texted, located again.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="How">How it ended.</param>
-public sealed record HangUp(CallId Call, CallEnd How) : CallCommand(Call);
+/// <param name="Recording">Where the recording lies, where the equipment knows it by then.</param>
+public sealed record HangUp(CallId Call, CallEnd How, [property: Personal] string? Recording = null) : CallCommand(Call);
+
+/// <summary>Says where a recording of the call lies. Its form is the recorder's own.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Recording">An address or a name that the recorder understands.</param>
+public sealed record AttachRecording(CallId Call, [property: Personal] string Recording) : CallCommand(Call);
 
 /// <summary>Asks to call back. Refused while it could harm the caller: any answer tagged cannot speak, afraid or coerced.</summary>
 /// <param name="Call">The call.</param>
@@ -41,11 +53,6 @@ public sealed record CallBack(CallId Call) : CallCommand(Call);
 /// <param name="Call">The call.</param>
 /// <param name="Outcome">How.</param>
 public sealed record CallBackTried(CallId Call, CallBackOutcome Outcome) : CallCommand(Call);
-
-/// <summary>Sends a text to the caller. Barred as a call-back is.</summary>
-/// <param name="Call">The call.</param>
-/// <param name="Words">What is sent.</param>
-public sealed record Text(CallId Call, [property: Personal] string Words) : CallCommand(Call);
 
 /// <summary>The call was located again.</summary>
 /// <param name="Call">The call.</param>

@@ -1,5 +1,6 @@
 using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Desks;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Triage;
 
@@ -9,6 +10,7 @@ namespace RightCall.Domain.Calls;
 internal static class CallDecisions
 {
     private const int CallBacksOwed = 2;
+    private const int MostRecordings = 20;
 
     public static Refusal? Decide(Draft draft, CallCommand command)
     {
@@ -16,11 +18,17 @@ internal static class CallDecisions
         if (!draft.State.Calls.TryGet(command.Call, out var call)) return CallRefusals.NotHere.With($"Call {command.Call} is not in this area.");
         return command switch
         {
-            AnswerCall => Answer(draft, call),
+            AnswerCall c => Answer(draft, call, c),
             HangUp c => HangUp(draft, call, c),
             Calls.CallBack => BeginCallBack(draft, call),
             CallBackTried c => Tried(draft, call, c),
-            Text c => Texts(draft, call, c),
+            AttachRecording c => Attach(draft, call, c.Recording),
+            Text c => Texting.Send(draft, call, c),
+            ReceiveText c => Texting.Receive(draft, call, c),
+            ReportText c => Texting.Report(draft, call, c),
+            ReadText c => Texting.Read(draft, call, c),
+            AskInterpreter c => Interpreting.Ask(draft, call, c),
+            ReportInterpreter c => Interpreting.Report(draft, call, c),
             Relocate c => Relocate(draft, call, c),
             LinkToIncident c => LinkToIncident(draft, call, c),
             DisposeCall c => Dispose(draft, call, c),
@@ -50,14 +58,33 @@ internal static class CallDecisions
     private static Refusal? Ring(Draft draft, Ring command)
     {
         if (draft.State.Calls.Contains(command.Call)) return CallRefusals.IdTaken.With($"Call {command.Call} rang already.");
-        draft.Emit(new CallRang(draft.At, command.Call, draft.State.CallCount + 1, command.Mode, command.Source, command.Language, command.Places.IsDefault ? [] : command.Places, draft.At + Timings.Answer));
+        draft.Emit(new CallRang(draft.At, command.Call, draft.State.CallCount + 1, command.Mode, command.Source, command.Language, command.Places.IsDefault ? [] : command.Places, draft.At + Timings.Answer,
+            command.Class, command.CallBackNumber, command.Trunk));
         return null;
     }
 
-    private static Refusal? Answer(Draft draft, CallState call)
+    private static Refusal? Answer(Draft draft, CallState call, AnswerCall command)
     {
-        if (call.Line != CallLine.Ringing) return CallRefusals.WrongLine.With($"Call {call.Number} is {call.Line} already.");
-        draft.Emit(new CallAnswered(draft.At, call.Id, draft.Actor.Id, draft.At + Timings.Settle));
+        if (call.Line != CallLine.Ringing) return CallRefusals.WrongLine.With($"Call {call.Number} is {call.Line} already{(call.Taken is { } taken ? $", taken by {taken.By}" : "")}.");
+        var byEquipment = draft.Actor.Role == Role.Gateway;
+        if (byEquipment ? command.Desk is null : command.Desk is { } named && named != draft.Actor.Desk) return CallRefusals.OtherDesk.With($"Who took call {call.Number} is not said.");
+        draft.Emit(new CallAnswered(draft.At, call.Id, byEquipment ? AtDesk(draft, command.Desk!.Value) : draft.Actor.Id, draft.At + Timings.Settle, command.Desk));
+        return null;
+    }
+
+    // Who has sat down at the desk last and is there; the equipment itself, where nobody has.
+    private static ActorId AtDesk(Draft draft, DeskId desk)
+    {
+        DeskSession? there = null;
+        foreach (var session in draft.State.Desks.Values) if (session.Desk == desk && session.IsLive(draft.At) && !(session.LastActed < there?.LastActed)) there = session;
+        return there?.Person ?? draft.Actor.Id;
+    }
+
+    private static Refusal? Attach(Draft draft, CallState call, string recording)
+    {
+        if (call.Recordings.Contains(recording)) return CallRefusals.AlreadySo.With($"That recording of call {call.Number} is here already.");
+        if (call.Recordings.Length >= MostRecordings) return CallRefusals.TooMany.With($"Call {call.Number} has {call.Recordings.Length} recordings.");
+        draft.Emit(new RecordingAttached(draft.At, call.Id, recording));
         return null;
     }
 
@@ -66,10 +93,13 @@ internal static class CallDecisions
         if (call.Line == CallLine.Ended) return CallRefusals.WrongLine.With($"The line of call {call.Number} is closed already.");
         if (command.How == CallEnd.Completed && call.Line == CallLine.Ringing) return CallRefusals.WrongLine.With($"Call {call.Number} was not answered: it was abandoned.");
         var duties = call.Incident is null ? CallDuties.Settle : CallDuties.None;
-        var contact = command.How == CallEnd.Completed ? CallDuties.None : IsBarred(draft.State, call) ? CallDuties.Locate : CallDuties.CallBack | CallDuties.Text | CallDuties.Locate;
+        var isOver = call.Incident is { } incident && !draft.State.Incidents.Contains(incident);
+        var contact = command.How == CallEnd.Completed || isOver ? CallDuties.None : IsBarred(draft.State, call) ? CallDuties.Locate : CallDuties.CallBack | CallDuties.Text | CallDuties.Locate;
+        // What the caller wrote is still to be read.
+        contact |= call.Line == CallLine.Ringing && call.Conversation.HasCaller ? CallDuties.Read : call.Duties & CallDuties.Read;
         duties |= contact;
         Instant? due = contact != CallDuties.None ? draft.At + Timings.FirstDuty : duties != CallDuties.None ? draft.At + Timings.Settle : null;
-        draft.Emit(new CallHungUp(draft.At, call.Id, command.How, duties, due));
+        draft.Emit(new CallHungUp(draft.At, call.Id, command.How, duties, due, command.Recording));
         return null;
     }
 
@@ -86,17 +116,9 @@ internal static class CallDecisions
         if (call.Line != CallLine.Ended) return CallRefusals.WrongLine.With($"The line of call {call.Number} is open.");
         var reached = command.Outcome is CallBackOutcome.Reached or CallBackOutcome.ReachedNotFree;
         var duties = call.Duties;
-        if (reached) duties &= CallDuties.Settle;
+        if (reached) duties &= CallDuties.Settle | CallDuties.Read;
         else if (command.Outcome == CallBackOutcome.CannotBeCalled || call.Tried + 1 >= CallBacksOwed) duties &= ~CallDuties.CallBack;
         draft.Emit(new CallBackEnded(draft.At, call.Id, command.Outcome, duties, Due(draft, duties)));
-        return null;
-    }
-
-    private static Refusal? Texts(Draft draft, CallState call, Text command)
-    {
-        if (IsBarred(draft.State, call)) return CallRefusals.Barred.With($"Call {call.Number} is not texted: it could harm the caller.");
-        var duties = call.Duties & ~CallDuties.Text;
-        draft.Emit(new CallTexted(draft.At, call.Id, command.Words, duties, duties == call.Duties ? call.Due : Due(draft, duties)));
         return null;
     }
 
@@ -121,6 +143,7 @@ internal static class CallDecisions
         if (call.Incident is not null) return CallRefusals.HasIncident.With($"Call {call.Number} reports an incident: that one is closed.");
         if (call.Line != CallLine.Ended) return CallRefusals.WrongLine.With($"The line of call {call.Number} is open: hang up first.");
         if (call.End != CallEnd.Completed && !call.Reached) return CallRefusals.NotSettled.With($"Nobody was reached in call {call.Number}: open an incident for it.");
+        if ((call.Duties & CallDuties.Read) != 0) return CallRefusals.Unread.With($"The caller of call {call.Number} wrote: read it first.");
         draft.Emit(new CallDisposed(draft.At, call.Id, command.As));
         return null;
     }

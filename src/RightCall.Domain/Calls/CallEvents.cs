@@ -20,15 +20,19 @@ public abstract record CallEvent(Instant At, CallId Call) : AreaEvent(At);
 /// <param name="Language">The caller's language.</param>
 /// <param name="Places">Where the caller may be.</param>
 /// <param name="Due">When it has to be answered.</param>
-public sealed record CallRang(Instant At, CallId Call, int Number, CallMode Mode, CallSource Source, string? Language, ImmutableArray<PlaceCandidate> Places, Instant Due)
-    : CallEvent(At, Call);
+/// <param name="Class">What the line is.</param>
+/// <param name="CallBackNumber">Where the caller is called back.</param>
+/// <param name="Trunk">On which line or trunk it came.</param>
+public sealed record CallRang(Instant At, CallId Call, int Number, CallMode Mode, CallSource Source, string? Language, ImmutableArray<PlaceCandidate> Places, Instant Due,
+    ClassOfService? Class = null, [property: Personal] string? CallBackNumber = null, string? Trunk = null) : CallEvent(At, Call);
 
 /// <summary>A call-taker has the call.</summary>
 /// <param name="At">When.</param>
 /// <param name="Call">The call.</param>
-/// <param name="By">Who.</param>
+/// <param name="By">Who; the equipment, where nobody sits at the desk that it named.</param>
 /// <param name="Due">When it has to be settled.</param>
-public sealed record CallAnswered(Instant At, CallId Call, ActorId By, Instant Due) : CallEvent(At, Call);
+/// <param name="Desk">At which desk, where the equipment reported it.</param>
+public sealed record CallAnswered(Instant At, CallId Call, ActorId By, Instant Due, DeskId? Desk = null) : CallEvent(At, Call);
 
 /// <summary>The line is closed.</summary>
 /// <param name="At">When.</param>
@@ -36,7 +40,14 @@ public sealed record CallAnswered(Instant At, CallId Call, ActorId By, Instant D
 /// <param name="How">How it ended.</param>
 /// <param name="Duties">What is owed to it now.</param>
 /// <param name="Due">When that is due; null when nothing is owed.</param>
-public sealed record CallHungUp(Instant At, CallId Call, CallEnd How, CallDuties Duties, Instant? Due) : CallEvent(At, Call);
+/// <param name="Recording">Where a recording lies.</param>
+public sealed record CallHungUp(Instant At, CallId Call, CallEnd How, CallDuties Duties, Instant? Due, [property: Personal] string? Recording = null) : CallEvent(At, Call);
+
+/// <summary>Where a recording of the call lies was said.</summary>
+/// <param name="At">When.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Recording">Where.</param>
+public sealed record RecordingAttached(Instant At, CallId Call, [property: Personal] string Recording) : CallEvent(At, Call);
 
 /// <summary>A desk calls back.</summary>
 /// <param name="At">When.</param>
@@ -51,14 +62,6 @@ public sealed record CallBackBegun(Instant At, CallId Call, ActorId By) : CallEv
 /// <param name="Duties">What is owed to it now.</param>
 /// <param name="Due">When that is due.</param>
 public sealed record CallBackEnded(Instant At, CallId Call, CallBackOutcome Outcome, CallDuties Duties, Instant? Due) : CallEvent(At, Call);
-
-/// <summary>A text was sent to the caller.</summary>
-/// <param name="At">When.</param>
-/// <param name="Call">The call.</param>
-/// <param name="Words">What was sent.</param>
-/// <param name="Duties">What is owed to it now.</param>
-/// <param name="Due">When that is due.</param>
-public sealed record CallTexted(Instant At, CallId Call, [property: Personal] string Words, CallDuties Duties, Instant? Due) : CallEvent(At, Call);
 
 /// <summary>A call was located again.</summary>
 /// <param name="At">When.</param>

@@ -19,5 +19,21 @@ public static class CallRefusals
     /// <summary>It may not be disposed of.</summary>
     public static readonly RefusalCode NotSettled = new("CALL-006", "An abandoned or silent call in which nobody was reached is not settled by a word of the desk: it gets an incident.");
 
-    internal static readonly ImmutableArray<RefusalCode> All = [NotHere, IdTaken, WrongLine, HasIncident, Barred, NotSettled];
+    /// <summary>It is so already.</summary>
+    public static readonly RefusalCode AlreadySo = new("CALL-007", "It is recorded already, or something later is: the same text, recording or report came under another id.");
+    /// <summary>Which desk took it.</summary>
+    public static readonly RefusalCode OtherDesk = new("CALL-008", "The equipment names the desk that took the call; a person answers at the own desk.");
+    /// <summary>There is no such text.</summary>
+    public static readonly RefusalCode NoText = new("CALL-009", "The call has no such text.");
+    /// <summary>The caller wrote.</summary>
+    public static readonly RefusalCode Unread = new("CALL-010", "The caller wrote, and nobody has read it: read it before the call or its incident ends.");
+    /// <summary>More than is kept.</summary>
+    public static readonly RefusalCode TooMany = new("CALL-011", "The call has as many recordings as are kept.");
+    /// <summary>No code of a language.</summary>
+    public static readonly RefusalCode NoLanguage = new("CALL-012", "That is no code of a language.");
+    /// <summary>No interpreter was asked for.</summary>
+    public static readonly RefusalCode NoInterpreter = new("CALL-013", "Nobody asked for an interpreter in this call.");
+
+    internal static readonly ImmutableArray<RefusalCode> All =
+        [NotHere, IdTaken, WrongLine, HasIncident, Barred, NotSettled, AlreadySo, OtherDesk, NoText, Unread, TooMany, NoLanguage, NoInterpreter];
 }

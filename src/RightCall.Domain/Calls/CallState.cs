@@ -22,5 +22,24 @@ namespace RightCall.Domain.Calls;
 /// <param name="Reached">Whether somebody was spoken to.</param>
 /// <param name="RaisedTo">The role that has to act on it.</param>
 /// <param name="Due">When its next duty is due; null when nothing is owed.</param>
+/// <param name="Origin">What the telephone system knows of the line.</param>
+/// <param name="Taken">Who took it; null until it is answered.</param>
+/// <param name="Recordings">Where recordings of it lie.</param>
+/// <param name="Conversation">Its texts.</param>
+/// <param name="Wrote">Whether the caller wrote since the line closed.</param>
+/// <param name="Interpreter">The interpreter who was asked for last; null where none was.</param>
 public sealed record CallState(CallId Id, int Number, CallMode Mode, CallSource Source, string? Language, CallLine Line, CallEnd? End, Instant RangAt,
-    ImmutableArray<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int Tried, bool Reached, Role RaisedTo, Instant? Due) : ITimed;
+    ImmutableArray<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int Tried, bool Reached, Role RaisedTo, Instant? Due,
+    CallOrigin Origin, CallTaking? Taken, ImmutableArray<string> Recordings, Conversation Conversation, bool Wrote, Interpreter? Interpreter) : ITimed;
+
+/// <summary>What the telephone system knows of a line.</summary>
+/// <param name="Class">What it is, as its provider says.</param>
+/// <param name="CallBackNumber">Where the caller is called back.</param>
+/// <param name="Trunk">On which line or trunk of the centre it came.</param>
+public sealed record CallOrigin(ClassOfService? Class, string? CallBackNumber, string? Trunk);
+
+/// <summary>Who took a call.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Desk">At which desk, where the equipment reported it.</param>
+public sealed record CallTaking(Instant At, ActorId By, DeskId? Desk);

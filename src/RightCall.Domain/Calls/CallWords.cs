@@ -40,6 +40,37 @@ public enum CallSource : byte
     OtherCentre,
 }
 
+/// <summary>What a telephone line is, as its provider says: the classes of service of NENA, brought to a closed list.</summary>
+public enum ClassOfService : byte
+{
+    /// <summary>The provider does not say, or says something else.</summary>
+    Unknown,
+    /// <summary>A home.</summary>
+    Residence,
+    /// <summary>A business.</summary>
+    Business,
+    /// <summary>An extension of a private exchange, in a home or a business.</summary>
+    Pbx,
+    /// <summary>A line of a private exchange that the provider runs.</summary>
+    Centrex,
+    /// <summary>A public telephone.</summary>
+    Payphone,
+    /// <summary>A mobile telephone of which no place comes.</summary>
+    Wireless,
+    /// <summary>A mobile telephone, placed by its mast (phase I).</summary>
+    WirelessPhaseOne,
+    /// <summary>A mobile telephone, placed by itself (phase II).</summary>
+    WirelessPhaseTwo,
+    /// <summary>The internet, at an address that was registered.</summary>
+    Voip,
+    /// <summary>The internet, wherever the person is.</summary>
+    VoipNomadic,
+    /// <summary>A vehicle.</summary>
+    Telematics,
+    /// <summary>Text messages.</summary>
+    Text,
+}
+
 /// <summary>Whether the line is open.</summary>
 public enum CallLine : byte
 {
@@ -106,4 +137,6 @@ public enum CallDuties : byte
     Answer = 8,
     /// <summary>Making an incident of it, linking it to one, or saying that it needs none.</summary>
     Settle = 16,
+    /// <summary>Reading what the caller wrote.</summary>
+    Read = 32,
 }

@@ -39,6 +39,9 @@ public static class Permissions
     private static int ForCall(CallCommand body) => body switch
     {
         Ring or HangUp or Relocate => Gateway | Taking,
+        AnswerCall or ReportInterpreter => Gateway | Taking | Clinician,
+        // What the equipment alone knows. Words of a caller are nobody else's to write.
+        ReceiveText or ReportText or AttachRecording => Gateway,
         _ => Taking | Clinician,
     };
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
@@ -16,6 +17,7 @@ internal static class Closing
     {
         var disposition = command.Disposition;
         if (Engaged(incident) is { } engaged) return engaged;
+        if (Unread(draft, incident) is { } unread) return unread;
         if (NoAnswerAlone(draft, incident) is { } lost) return lost;
         var supervisor = draft.Actor.Role is Role.Supervisor or Role.Director;
         if (disposition.Code is DispositionCode.NobodyCame or DispositionCode.CouldNotTriage && !supervisor)
@@ -40,6 +42,7 @@ internal static class Closing
             if (draft.State.Units.Find(id)!.Active!.Status.HasArrived()) return IncidentRefusals.UnitsAssigned.With($"{id} is at the scene of incident {incident.Number}: it clears first.");
         foreach (var id in incident.Units)
             if (command.Reason != CancelReason.Duplicate && Clearing.EmsStays(draft, incident, draft.State.Units.Find(id)!) is { } stays) return stays;
+        if (Unread(draft, incident) is { } unread) return unread;
         if (command.Reason == CancelReason.CallerCancelled && IsDangerous(incident))
             return IncidentRefusals.CannotCancel.With($"A danger is known at incident {incident.Number}, or the caller cannot talk freely: confirm a downgrade first.");
         if (command.Reason != CancelReason.Duplicate && NoAnswerAlone(draft, incident) is { } lost) return lost;
@@ -74,9 +77,17 @@ internal static class Closing
     {
         if ((incident.Marks & IncidentMarks.FromLostCall) == 0 || (incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
         var owed = false;
-        foreach (var id in incident.Calls) owed |= draft.State.Calls.TryGet(id, out var call) && call.Duties != Calls.CallDuties.None;
+        foreach (var id in incident.Calls) owed |= draft.State.Calls.TryGet(id, out var call) && call.Duties != CallDuties.None;
         var nowhere = incident.Place is null && !owed && draft.Actor.Role is Role.Supervisor or Role.Director;
         return nowhere ? null : IncidentRefusals.NoAnswerAlone.With($"Incident {incident.Number} began with a call that was lost, and nobody was reached: somebody goes there.");
+    }
+
+    // Its calls end with it: what a caller wrote is read before.
+    private static Refusal? Unread(Draft draft, IncidentState incident)
+    {
+        foreach (var id in incident.Calls)
+            if (draft.State.Calls.TryGet(id, out var call) && (call.Duties & CallDuties.Read) != 0) return CallRefusals.Unread.With($"The caller of call {call.Number} of incident {incident.Number} wrote: read it first.");
+        return null;
     }
 
     private static bool EndsWithoutUnit(IncidentState incident, Disposition disposition) => (incident.Marks & (Arrived | IncidentMarks.OtherCentreAccepted)) == 0

@@ -48,7 +48,7 @@ internal static class Opening
         var others = place is null && call is { Places.Length: > 1 } ? call.Places.RemoveAt(0) : [];
         if (place is null && call is { Places.Length: > 0 }) place = call.Places[0];
         draft.Emit(new IncidentOpened(draft.At, id, draft.State.IncidentCount + 1, call?.Id, nature, protocol.Hash, protocol, place, others, answers, continues, timer, determined,
-            Redetermination.SourceOf(answers), call?.End is CallEnd.Abandoned or CallEnd.Silent, draft.At + Timings.Desk(determined.Priority), draft.At + rules.Policy.MaximumFor(determined.Priority)) { Made = interview });
+            Redetermination.SourceOf(answers), call is { End: CallEnd.Abandoned or CallEnd.Silent, Reached: false }, draft.At + Timings.Desk(determined.Priority), draft.At + rules.Policy.MaximumFor(determined.Priority)) { Made = interview });
         if (call is not null) Linking.Link(draft, call, id);
         if (place is not null) OfferDuplicates(draft, id, protocol, place);
         TrackDecisions.Follow(draft, id, mayDrop: false);

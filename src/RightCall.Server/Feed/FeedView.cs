@@ -34,6 +34,7 @@ internal sealed class FeedView
         if (_sight.IsWhole) return row.Whole;
         if (_who.Role == AccessRole.Planner) return row.Anonymous;
         if (_who.Role == AccessRole.Administrator) return row.RulesOnly;
+        if (_who.Role == AccessRole.Service) return row.ForEquipment;
         // What comes within one row is seen with it; what goes is seen for the last time.
         foreach (var e in row.Row.Events) if (Comes(e) is { } incident) _own.Add(incident);
         var shown = row.Of(_own, _who.Role == AccessRole.Unit ? _who.Unit : null);

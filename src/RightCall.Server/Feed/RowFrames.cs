@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Units;
 using RightCall.Server.Api;
@@ -17,6 +18,7 @@ internal sealed class RowFrames(Row row)
     private byte[]? _anonymous;
     private byte[]? _hidden;
     private byte[]? _rules;
+    private byte[]? _equipment;
 
     /// <summary>Its number.</summary>
     public long Sequence => row.Sequence;
@@ -35,6 +37,9 @@ internal sealed class RowFrames(Row row)
 
     /// <summary>Rules and rosters; hidden where it is about anything else.</summary>
     public byte[] RulesOnly => _rules ??= row.Events.Any(e => e is RulesAdopted or RulesProposed or RosterSet) ? Whole : Hidden;
+
+    /// <summary>What the telephone system has to do: texts to send, call-backs, interpreters to bring in. Hidden where there is nothing.</summary>
+    public byte[] ForEquipment => _equipment ??= row.Events.Where(e => e is CallTexted or CallBackBegun or InterpreterAsked).ToList() is { Count: > 0 } todo ? Frame(todo, RowWords.Shown, withCommand: false) : Hidden;
 
     /// <summary>What concerns some incidents or a unit, and no command: others' words may stand in it. Hidden where nothing does.</summary>
     public byte[] Of(IReadOnlySet<IncidentId> incidents, UnitId? unit)

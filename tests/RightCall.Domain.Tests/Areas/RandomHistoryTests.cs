@@ -40,6 +40,9 @@ public sealed class RandomHistoryTests
         Gen.Select(ACall, Gen.Enum<CallMode>(), APlace, (c, m, p) => (CommandBody)new Ring(c, m, CallSource.Public, "es", [p])), ACall.Select(c => (CommandBody)new AnswerCall(c)),
         Gen.Select(ACall, Gen.Enum<CallEnd>(), (c, h) => (CommandBody)new HangUp(c, h)), ACall.Select(c => (CommandBody)new CallBack(c)),
         Gen.Select(ACall, Gen.Enum<CallBackOutcome>(), (c, o) => (CommandBody)new CallBackTried(c, o)), ACall.Select(c => (CommandBody)new Text(c, "?")),
+        Gen.Select(ACall, Gen.Long[1, 4], (c, o) => (CommandBody)new ReceiveText(c, "!", o == 4 ? null : o)), Gen.Select(ACall, Gen.Bool, (c, p) => (CommandBody)new ReadText(c, p)),
+        Gen.Select(ACall, Gen.Int[1, 2], Gen.Enum<TextState>(), (c, n, s) => (CommandBody)new ReportText(c, n, s)), ACall.Select(c => (CommandBody)new AskInterpreter(c, "es")),
+        Gen.Select(ACall, Gen.Enum<InterpreterStatus>(), (c, s) => (CommandBody)new ReportInterpreter(c, s)), ACall.Select(c => (CommandBody)new AttachRecording(c, "rec")),
         Gen.Select(ACall, APlace, (c, p) => (CommandBody)new Relocate(c, [p])), Gen.Select(ACall, AnIncident, (c, i) => (CommandBody)new LinkToIncident(c, i)),
         Gen.Select(ACall, Gen.Enum<CallDisposition>(), (c, d) => (CommandBody)new DisposeCall(c, d)));
 

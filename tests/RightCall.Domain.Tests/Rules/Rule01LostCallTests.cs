@@ -76,6 +76,11 @@ public sealed class Rule01LostCallTests
         WithIncident().Given(new CallBackTried(Call1, CallBackOutcome.Reached)).Answers([.. Rule06AnswerTests.AllSafe]).Given(new CloseIncident(Incident1, new(DispositionCode.ResolvedByTelephone)));
 
     [Fact]
+    public void An_incident_of_a_caller_who_was_reached_first_is_closed_by_telephone() =>
+        Abandoned().Given(new CallBackTried(Call1, CallBackOutcome.Reached)).Given(new OpenIncident(Incident1, Call1, TestRules.Noise, null, [.. Rule06AnswerTests.AllSafe]))
+            .Given(new CloseIncident(Incident1, new(DispositionCode.ResolvedByTelephone)));
+
+    [Fact]
     public void A_call_back_is_barred_while_an_answer_says_that_it_could_harm() =>
         WithIncident().Answers(Says("afraid", "yes")).When(new CallBack(Call1)).Refused(CallRefusals.Barred);
 

@@ -55,6 +55,27 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task The_equipment_sees_what_it_has_to_do_and_nothing_else()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var telephone = host.As(AccessRole.Service);
+        using var taker = host.As(AccessRole.CallTaker);
+        await using var feed = await Reader.OpenAsync(telephone);
+        await feed.NextAsync();
+        var call = Guid.CreateVersion7();
+        await telephone.Do($"calls/{call}/ring", Rings);
+        await taker.Do($"calls/{call}/answer-call");
+        await taker.Do($"calls/{call}/ask-interpreter", """{"language":"es"}""");
+        await taker.Do($"calls/{call}/text", """{"words":"Where are you?"}""");
+        foreach (var wanted in new[] { null, null, "interpreter-asked", "\"words\":\"Where are you?\"" })
+        {
+            var row = await feed.NextAsync();
+            Assert.Equal(wanted is null ? "hidden" : "row", row.EventType);
+            if (wanted is not null) Assert.Contains(wanted, row.Data, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Where_a_thousand_units_are_comes_in_the_same_stream_without_an_id()
     {
         await using var host = await ApiHost.StartAsync();

@@ -10,7 +10,7 @@ internal sealed partial class Auditor
         if (e is CallRang rang)
         {
             Expect(!_calls.ContainsKey(e.Call), 1, e.At, $"call {e.Call} rang twice");
-            _calls[e.Call] = new(rang.At);
+            _calls[e.Call] = new(rang.At, rang.Mode);
             return;
         }
         var call = _calls[e.Call];
@@ -18,8 +18,7 @@ internal sealed partial class Auditor
         if (e is not CallRaised) call.RaisedTo = default;
         switch (e)
         {
-            case CallAnswered: call.Answered = true; break;
-            case CallHungUp h: call.End = h.How; break;
+            case CallHungUp h: (call.End, call.Unread) = (h.How, call.Unread || (!call.Answered && call.HasText)); break;
             case CallBackBegun:
                 if (call.Incident is { } about && _incidents.TryGetValue(about, out var incident))
                     Expect((incident.Flags & Flags.CallbackBarred) == 0, 6, e.At, $"call {e.Call} is called back although that is barred");
@@ -27,6 +26,15 @@ internal sealed partial class Auditor
             case CallBackEnded { Outcome: CallBackOutcome.Reached or CallBackOutcome.ReachedNotFree }:
                 call.Reached = true;
                 if (call.Incident is { } reached) Incident(reached).Contact = true;
+                break;
+            case TextReceived: (call.HasText, call.Wrote, call.Unread) = (true, call.End is not null, call.Answered || call.End is not null); break;
+            case CallTexted when call is { IsText: true, End: null, Answered: true }: call.Unread = false; break;
+            case CallAnswered: (call.Answered, call.Unread) = (true, false); break;
+            case TextRead { FromPerson: var person }:
+                call.Unread = false;
+                if (!person || !call.Wrote) break;
+                call.Reached = true;
+                if (call.Incident is { } wroteAbout) Incident(wroteAbout).Contact = true;
                 break;
             case CallLinked l:
                 call.Incident = l.Incident;
@@ -38,6 +46,7 @@ internal sealed partial class Auditor
                 break;
             case CallDisposed d:
                 Expect(!IsLost(call) || call.Reached, 1, e.At, $"call {e.Call}, {call.End}, was closed as {d.As} and nobody was reached");
+                Expect(!call.Unread, 1, e.At, $"call {e.Call} was closed over words that nobody read");
                 call.Disposed = d.As;
                 break;
         }

@@ -77,9 +77,13 @@ internal sealed class IncidentEntry(Instant opened, Family family)
 }
 
 /// <summary>What the auditor remembers of a call.</summary>
-internal sealed class CallEntry(Instant rang)
+internal sealed class CallEntry(Instant rang, CallMode mode)
 {
     public Instant Rang { get; } = rang;
+    public bool IsText { get; } = mode is CallMode.Text or CallMode.Rtt or CallMode.Tty;
+    public bool Wrote { get; set; }
+    public bool Unread { get; set; }
+    public bool HasText { get; set; }
     public CallEnd? End { get; set; }
     public bool Reached { get; set; }
     public bool Answered { get; set; }

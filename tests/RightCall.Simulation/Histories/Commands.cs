@@ -50,7 +50,7 @@ internal static class Commands
             38 => (boss, op.Choice % 2 == 0 ? new ConfirmDowngrade(incident, (DowngradeReason)(op.Choice % 5), (VoiceContact)(op.Choice % 4)) : new RejectDowngrade(incident)),
             39 => (sender, new CloseIncident(incident, new((DispositionCode)(op.Choice % 13), PersonReached: op.Choice % 2 == 0))),
             40 => (sender, op.Choice % 3 == 0 ? new ReopenIncident(incident) : new CancelIncident(incident, CancelReason.CallerCancelled)),
-            41 => (gateway, new HangUp(call, (CallEnd)(op.Choice % 3))),
+            41 => (gateway, op.Choice % 2 == 0 ? new HangUp(call, (CallEnd)(op.Who % 3)) : new ReceiveText(call, "words", op.Who % 3 == 0 ? null : op.Choice)),
             42 => (sender, Lost(h, call, op)),
             43 => (sender, op.Choice % 3 == 0 ? new CallerInsisted(incident, op.Choice % 2 == 0, "words") : new CallerRefused(incident, (CallerRefusal)(op.Choice % 5))),
             44 => (sender, op.Choice % 3 == 0 ? new ReportUnavailable(incident, ResponderKind.CrisisTeam, "provider") : op.Choice % 3 == 1 ? new RecordSceneSafe(incident) : new ClaimIncident(incident)),
@@ -96,8 +96,10 @@ internal static class Commands
         };
     }
 
-    private static CommandBody Lost(History h, CallId call, Op op) => (op.Choice % 6) switch
+    private static CommandBody Lost(History h, CallId call, Op op) => (op.Choice % 8) switch
     {
+        6 => new ReadText(call, op.Who % 2 == 0),
+        7 => new AskInterpreter(call, "es"),
         0 => new CallBack(call),
         1 => new CallBackTried(call, (CallBackOutcome)(op.Who % 5)),
         2 => new Text(call, "words"),

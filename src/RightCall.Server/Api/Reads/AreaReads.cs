@@ -29,7 +29,7 @@ internal static class AreaReads
     {
         var (state, sight) = (view.State, new Sight(who));
         var incidents = InOrder(state.Incidents.Select(i => i.Value).Where(i => sight.Sees(state, i))).ToList();
-        return new(state.Id, view.Sequence, state.LastAt, state.Rules?.Hash, [.. state.Calls.Select(c => c.Value).Where(c => sight.Sees(state, c)).OrderBy(c => c.Number).Select(Views.Of)],
+        return new(state.Id, view.Sequence, state.LastAt, state.Rules?.Hash, [.. state.Calls.Select(c => c.Value).Where(c => sight.Sees(state, c)).OrderBy(c => c.Number).Select(c => Views.Of(c, sight))],
             [.. incidents.Select(Views.Line)], [.. state.Units.Where(sight.Sees).Select(Views.Of)], sight.IsWhole ? [.. state.Desks.Values] : [],
             [.. HandOffReads.Of(state, who).OrderBy(h => h.Due)]);
     }

@@ -9,14 +9,19 @@ using RightCall.Domain.Incidents;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
 using RightCall.Domain.Units;
+using RightCall.Server.Api.Access;
 
 namespace RightCall.Server.Api.Reads;
 
 /// <summary>The domain's states as the API shows them.</summary>
 internal static class Views
 {
-    public static CallView Of(CallState call) => new(call.Id, call.Number, call.Mode, call.Source, call.Language, call.Line, call.End, call.RangAt, call.Places, call.Incident,
-        call.Duties, call.Tried, call.Reached, call.RaisedTo, call.Due);
+    /// <param name="call">The call.</param>
+    /// <param name="sight">Who looks: a partner to whom the call was handed does not get the caller's number.</param>
+    /// <param name="withTexts">Whether the conversation is in it.</param>
+    public static CallView Of(CallState call, Sight sight, bool withTexts = false) => new(call.Id, call.Number, call.Mode, call.Source, call.Language, call.Line, call.End, call.RangAt, call.Places, call.Incident,
+        call.Duties, call.Tried, call.Reached, call.RaisedTo, call.Due, call.Origin.Class, sight.IsWhole ? call.Origin.CallBackNumber : null, call.Origin.Trunk, call.Taken,
+        sight.IsWhole ? call.Recordings : [], call.Interpreter, call.Conversation.Texts.Length, withTexts ? call.Conversation.Texts : null);
 
     public static UnitView Of(UnitState unit) => new(unit.Id, unit.Definition.Kinds, unit.Status, unit.Duty, unit.Crew, unit.OfficerAboard, unit.IsFree, unit.Active,
         [.. unit.Held.Select(h => h.Incident)], unit.Panic, unit.Due, unit.Definition.Provider);
