@@ -2,10 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using RightCall.Contracts.Areas;
 using RightCall.Contracts.Calls;
+using RightCall.Contracts.CrisisPlans;
 using RightCall.Contracts.Facilities;
 using RightCall.Contracts.HandOffs;
 using RightCall.Contracts.Incidents;
 using RightCall.Contracts.Places;
+using RightCall.Contracts.Premises;
+using RightCall.Contracts.Privacy;
 using RightCall.Contracts.Units;
 using RightCall.Domain.Canonical;
 
@@ -33,6 +36,13 @@ namespace RightCall.Contracts;
 [JsonSerializable(typeof(ZonesAt))]
 [JsonSerializable(typeof(IReadOnlyList<FacilityView>))]
 [JsonSerializable(typeof(OpenBedsBody))]
+[JsonSerializable(typeof(PremisesView))]
+[JsonSerializable(typeof(KeptPremise))]
+[JsonSerializable(typeof(PastIncidentsHere))]
+[JsonSerializable(typeof(CrisisPlansView))]
+[JsonSerializable(typeof(KeptPlan))]
+[JsonSerializable(typeof(PlanLookUp))]
+[JsonSerializable(typeof(PrivacyLogView))]
 public sealed partial class ContractsJson : JsonSerializerContext
 {
     /// <summary>How the API writes and reads.</summary>

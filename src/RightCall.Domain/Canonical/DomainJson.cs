@@ -30,6 +30,7 @@ public static class DomainJson
     [
         new Written<Instant>((json, at) => json.WriteStringValue(Text(at)), (ref json) => InstantPattern.ExtendedIso.Parse(Word(ref json)).Value),
         new Written<Duration>((json, time) => json.WriteNumberValue(time.TotalSeconds), (ref json) => Duration.FromSeconds(json.GetDouble())),
+        new Written<LocalDate>((json, day) => json.WriteStringValue(LocalDatePattern.Iso.Format(day)), (ref json) => LocalDatePattern.Iso.Parse(Word(ref json)).Value),
         new Written<TravelTime>(Write, ReadTravelTime, nulls: true),
         new Written<Distance>((json, distance) => json.WriteNumberValue(distance.Metres), (ref json) => new(json.GetDouble())),
         new Written<GeoPoint>(Write, ReadPoint),

@@ -10,10 +10,14 @@ using RightCall.Server.Api.History;
 using RightCall.Server.Api.Maps;
 using RightCall.Server.Api.Reads;
 using RightCall.Server.Api.Reference;
+using RightCall.Server.CrisisPlans;
 using RightCall.Server.Facilities;
 using RightCall.Server.Feed;
 using RightCall.Server.People;
+using RightCall.Server.Premises;
+using RightCall.Server.Privacy;
 using RightCall.Server.Publications;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.Api;
 
@@ -28,6 +32,8 @@ public static class ApiSetup
         services.AddSingleton(_ => new HistoryStore(settings.HistoryFile));
         services.AddSingleton<HistoryFollower>().AddHostedService(s => s.GetRequiredService<HistoryFollower>()).AddSingleton<IncidentHistory>();
         services.AddHostedService<AccessIsComplete>().AddSingleton<Feeds>().AddSingleton<CityMaps>().AddSingleton<FacilityStore>();
+        ProtectionKeys.Add(services);
+        services.AddSingleton<PrivacyLog>().AddSingleton<SealedRecords>().AddSingleton<PremiseStore>().AddSingleton<CrisisPlanStore>().AddHostedService<EndedRecords>();
         services.AddRateLimiter(RateLimits.Set);
         ApiReference.Add(services);
         services.ConfigureHttpJsonOptions(o =>
@@ -58,6 +64,10 @@ public static class ApiSetup
         PublicationRoutes.Map(app);
         MapReads.Map(area);
         FacilityRoutes.Map(area);
+        PremiseRoutes.Map(area);
+        PastIncidentRoutes.Map(area);
+        CrisisPlanRoutes.Map(area);
+        PrivacyRoutes.Map(area);
         FeedEndpoint.Map(area);
         ApiReference.Map(app);
     }

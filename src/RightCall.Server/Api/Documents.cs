@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using RightCall.Contracts;
 
 namespace RightCall.Server.Api;
 
 /// <summary>Reads a body that is one of the API's own types, strictly: a field that is not known, missing, null or there twice is a problem.</summary>
-internal static class Documents
+internal static partial class Documents
 {
     private const int MostBytes = 64 * 1024;
 
@@ -34,7 +35,7 @@ internal static class Documents
             // Whether it is JSON at all decides which of the two it is; the message of a converter says what is allowed, never what was sent.
             if (!IsObject(bytes)) return (null, ApiProblems.Unreadable("It is not one JSON object."));
             var cut = e.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-            return (null, ApiProblems.Wrong(string.IsNullOrEmpty(field) ? null : field, (cut < 0 ? e.Message : e.Message[..cut]).Replace(typeof(T).FullName!, "The body", StringComparison.Ordinal)));
+            return (null, ApiProblems.Wrong(string.IsNullOrEmpty(field) ? null : field, TypeName().Replace(cut < 0 ? e.Message : e.Message[..cut], "this")));
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or NotSupportedException)
         {
@@ -51,6 +52,10 @@ internal static class Documents
         _ when text.AsSpan().ContainsAnyInRange('\0', '\x08') => ApiProblems.Wrong(field, $"'{field}' holds control characters."),
         _ => null,
     };
+
+    // What a type is called here says nothing to whoever sent the body.
+    [GeneratedRegex(@"type '?RightCall\.[\w.+`\[\]]+'?|'?RightCall\.[\w.+`\[\]]+'?")]
+    private static partial Regex TypeName();
 
     private static bool IsObject(ReadOnlyMemory<byte> bytes)
     {

@@ -18,5 +18,9 @@ internal static class Routes
     public static RouteHandlerBuilder Put(this RouteGroupBuilder group, string pattern, string tag, string name, string summary, Handler handler) =>
         group.MapPut(pattern, (Delegate)handler).Say(tag, name, summary);
 
+    /// <summary>Maps a route that takes something away.</summary>
+    public static RouteHandlerBuilder Delete(this RouteGroupBuilder group, string pattern, string tag, string name, string summary, Handler handler) =>
+        group.MapDelete(pattern, (Delegate)handler).Say(tag, name, summary);
+
     private static RouteHandlerBuilder Say(this RouteHandlerBuilder route, string tag, string name, string summary) => route.WithTags(tag).WithName(name).WithSummary(summary);
 }

@@ -9,7 +9,7 @@ public sealed record DataFolder(string Path)
     /// <summary>The journal, where it is a file.</summary>
     public string Journal => In("journal.db");
 
-    /// <summary>Accounts, keys, proposed rules and facilities, where that is a file.</summary>
+    /// <summary>Accounts, keys, proposed rules, facilities and what is known of places and persons, where that is a file.</summary>
     public string Database => In("centre.db");
 
     /// <summary>Where rows about an incident stand, and what is searched for: made from the journal, and again where it is missing.</summary>

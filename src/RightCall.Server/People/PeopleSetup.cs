@@ -2,11 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using RightCall.Server.Storage;
 
@@ -27,8 +24,7 @@ public static class PeopleSetup
         services.TryAddSingleton<IClock>(NodaTime.SystemClock.Instance);
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<IUserStore<Person>>(s => s.GetRequiredService<PersonStore>()).AddScoped<Sessions>();
-        services.AddDataProtection().SetApplicationName("rightcall");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new ProtectionKeys(database)));
+        ProtectionKeys.Add(services);
         AddIdentity(services);
         var authentication = services.AddAuthentication(o => (o.DefaultScheme, o.DefaultSignInScheme) = (ByHeader, IdentityConstants.ApplicationScheme));
         authentication.AddPolicyScheme(ByHeader, null, o => o.ForwardDefaultSelector = http =>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace RightCall.Server.Storage;
 
-/// <summary>What a centre keeps beside its journal: accounts, keys, proposals, facilities. A SQLite file beside it, or tables in the journal's PostgreSQL database. Safe to use from any thread.</summary>
+/// <summary>What a centre keeps beside its journal: accounts, keys, proposals, facilities, records about places and persons. A SQLite file beside it, or tables in the journal's PostgreSQL database. Safe to use from any thread.</summary>
 /// <remarks>What is kept is mostly documents, so both engines run the same few statements, and a new field needs no change of a table.</remarks>
 public sealed class CentreDatabase : IAsyncDisposable
 {
@@ -23,6 +23,18 @@ public sealed class CentreDatabase : IAsyncDisposable
         """
         CREATE TABLE facilities (area TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, beds INTEGER, beds_at BIGINT, beds_by TEXT, changed_by TEXT NOT NULL, changed_at BIGINT NOT NULL,
             PRIMARY KEY (area, id));
+        """,
+        """
+        CREATE TABLE secrets (name TEXT PRIMARY KEY, body TEXT NOT NULL);
+        CREATE TABLE sealed_records (area TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, cell_north INTEGER, cell_east INTEGER, expires BIGINT NOT NULL, words TEXT NOT NULL,
+            PRIMARY KEY (area, kind, id));
+        CREATE INDEX sealed_records_by_cell ON sealed_records (area, kind, cell_north, cell_east);
+        CREATE INDEX sealed_records_by_end ON sealed_records (expires);
+        CREATE TABLE sealed_marks (area TEXT NOT NULL, kind TEXT NOT NULL, mark TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (area, kind, mark, id));
+        CREATE INDEX sealed_marks_by_record ON sealed_marks (area, kind, id);
+        CREATE TABLE privacy_log (id TEXT NOT NULL, area TEXT NOT NULL, at BIGINT NOT NULL, what TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, desk TEXT, incident TEXT, latitude INTEGER,
+            longitude INTEGER, reason TEXT, records TEXT NOT NULL, PRIMARY KEY (area, id));
+        CREATE INDEX privacy_log_by_incident ON privacy_log (area, incident);
         """,
     ];
 

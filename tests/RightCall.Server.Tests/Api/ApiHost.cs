@@ -33,10 +33,14 @@ internal sealed class ApiHost : IAsyncDisposable
     private static readonly Lazy<Rulebook> Rules = new(() => RuleFiles.ReadRulebook(RepositoryRoot.File("protocols"), RepositoryRoot.File("plans", "right-responder.yaml")).Value!);
     private readonly WebApplication _app;
 
-    private ApiHost(WebApplication app, TestAreas areas, Kept log) => (_app, Areas, Logged) = (app, areas, log);
+    private ApiHost(WebApplication app, TestAreas areas, Kept log, string folder) => (_app, Areas, Logged, Folder) = (app, areas, log, folder);
 
     public TestAreas Areas { get; }
     public Kept Logged { get; }
+
+    /// <summary>Where the centre's database lies.</summary>
+    public string Folder { get; }
+
     public IServiceProvider Services => _app.Services;
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -50,13 +54,14 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton<IAreas>(areas);
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, ByHeader>("test", null);
         builder.Services.AddRightCallApi(settings ?? new());
-        builder.Services.AddSingleton(await CentreDatabase.OpenFileAsync(Path.Combine(Directory.CreateTempSubdirectory("rightcall-api-").FullName, "centre.db"))).AddSingleton<ProposalStore>();
+        var folder = Directory.CreateTempSubdirectory("rightcall-api-").FullName;
+        builder.Services.AddSingleton(await CentreDatabase.OpenFileAsync(Path.Combine(folder, "centre.db"))).AddSingleton<ProposalStore>();
         more?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseAuthentication();
         app.MapRightCallApi();
         await app.StartAsync();
-        var host = new ApiHost(app, areas, log);
+        var host = new ApiHost(app, areas, log, folder);
         await host.BeginAsync();
         return host;
     }
@@ -161,6 +166,9 @@ internal sealed class Client : IDisposable
 
     /// <summary>Sets something, with a body of its own words.</summary>
     public Task<HttpResponseMessage> Put(string path, string body) => Http.PutAsync(new Uri($"{Area}/{path}", UriKind.Relative), new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")));
+
+    /// <summary>Takes something away.</summary>
+    public Task<HttpResponseMessage> Delete(string path) => Http.DeleteAsync(new Uri($"{Area}/{path}", UriKind.Relative));
 
     public Task<HttpResponseMessage> Get(string path) => Http.GetAsync(new Uri(path.StartsWith('/') ? path : $"{Area}/{path}", UriKind.Relative));
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
+using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
 using RightCall.Journal.Erasing;
 using RightCall.Server.Feed;
@@ -11,7 +12,8 @@ namespace RightCall.Server.Api.History;
 internal sealed class HistoryStore : IDisposable
 {
     // Made again from the journal whenever what it holds, or how, changes.
-    private const int Shape = 1;
+    private const int Shape = 2;
+    private const double MetresPerE7 = 0.0111195;
     private readonly SqliteConnection _db;
     private readonly Lock _lock = new();
 
@@ -30,6 +32,7 @@ internal sealed class HistoryStore : IDisposable
             CREATE TABLE IF NOT EXISTS incident(id INTEGER PRIMARY KEY, area TEXT NOT NULL, incident TEXT NOT NULL, number INTEGER NOT NULL, nature TEXT NOT NULL, title TEXT NOT NULL,
               opened TEXT NOT NULL, closed TEXT, ended TEXT, level INTEGER NOT NULL, priority INTEGER NOT NULL, units TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', lat INTEGER, lon INTEGER,
               UNIQUE(area, incident));
+            CREATE INDEX IF NOT EXISTS incident_by_place ON incident(area, lat, lon);
             CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
             """);
     }
@@ -58,20 +61,27 @@ internal sealed class HistoryStore : IDisposable
         }
     }
 
-    /// <summary>Ids of incidents within a box that were opened before an instant, the newest first.</summary>
-    public IReadOnlyList<FoundIncident> Near(AreaId area, Domain.Geo.GeoPoint point, int reachE7, int most)
+    /// <summary>Incidents whose place is within a distance of a point, the newest first.</summary>
+    public IReadOnlyList<(FoundIncident Incident, Distance Away)> Near(AreaId area, GeoPoint point, Distance reach, int most)
     {
+        // A square that holds the circle; what lies in its corners is measured away below.
+        var north = (int)Math.Ceiling(reach.Metres / MetresPerE7);
+        var east = (int)Math.Ceiling(north / Math.Max(0.01, Math.Cos(point.Latitude * Math.PI / 180)));
+        List<(FoundIncident, Distance)> found = [];
         lock (_lock)
         {
             using var command = Command("""
-                SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place FROM incident
-                WHERE area = $a AND lat BETWEEN $b AND $c AND lon BETWEEN $d AND $e ORDER BY id DESC LIMIT $f
-                """, area.Value, point.LatitudeE7 - reachE7, point.LatitudeE7 + reachE7, point.LongitudeE7 - reachE7, point.LongitudeE7 + reachE7, most);
+                SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place, lat, lon FROM incident
+                WHERE area = $a AND lat BETWEEN $b AND $c AND lon BETWEEN $d AND $e ORDER BY id DESC
+                """, area.Value, (long)point.LatitudeE7 - north, (long)point.LatitudeE7 + north, (long)point.LongitudeE7 - east, (long)point.LongitudeE7 + east);
             using var reader = command.ExecuteReader();
-            List<FoundIncident> found = [];
-            while (reader.Read()) found.Add(FoundIncident.Read(reader));
-            return found;
+            while (found.Count < most && reader.Read())
+            {
+                var away = point.To(new GeoPoint(reader.GetInt32(12), reader.GetInt32(13)));
+                if (away <= reach) found.Add((FoundIncident.Read(reader), away));
+            }
         }
+        return found;
     }
 
     /// <summary>Adds rows, all or none.</summary>

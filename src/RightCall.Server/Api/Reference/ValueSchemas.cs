@@ -33,6 +33,7 @@ internal static class ValueSchemas
         else if (Lists.Contains(type)) (schema.Type, schema.Items, schema.Enum) = (JsonSchemaType.Array, new OpenApiSchema { Type = JsonSchemaType.String }, null);
         else if (type == typeof(uint)) (schema.Type, schema.Items, schema.Format) = (JsonSchemaType.Array, new OpenApiSchema { Type = JsonSchemaType.Integer }, null);
         else if (type == typeof(Instant)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        else if (type == typeof(LocalDate)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date");
         else if (type == typeof(Duration)) (schema.Type, schema.Description) = (JsonSchemaType.Number, "Seconds.");
         else if (type == typeof(Distance)) (schema.Type, schema.Description) = (JsonSchemaType.Number, "Metres.");
         else if (type == typeof(TravelTime)) (schema.Type, schema.Description) = (JsonSchemaType.Number | JsonSchemaType.Null, "Seconds; null where there is no way.");

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace RightCall.Server.Privacy;
+
+/// <summary>Names and numbers as they are compared: however they were typed.</summary>
+internal static class PersonWords
+{
+    private const int DigitsOfANumber = 10;
+
+    /// <summary>A name in lower case without accents, its parts in order of the alphabet.</summary>
+    public static string Name(string name)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(letter)) plain.Append(char.ToLowerInvariant(letter));
+            // An accent belongs to its letter; an apostrophe to its name; all else parts two.
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && letter is not ('\'' or '’')) plain.Append(' ');
+        }
+        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A telephone number's last ten digits: with or without the country's code it is the same.</summary>
+    public static string Phone(string number)
+    {
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        return digits.Length > DigitsOfANumber ? digits[^DigitsOfANumber..] : digits;
+    }
+}
