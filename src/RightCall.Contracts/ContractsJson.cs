@@ -6,6 +6,7 @@ using RightCall.Contracts.CrisisPlans;
 using RightCall.Contracts.Facilities;
 using RightCall.Contracts.HandOffs;
 using RightCall.Contracts.Incidents;
+using RightCall.Contracts.Messages;
 using RightCall.Contracts.Places;
 using RightCall.Contracts.Premises;
 using RightCall.Contracts.Privacy;
@@ -25,6 +26,7 @@ namespace RightCall.Contracts;
 [JsonSerializable(typeof(IReadOnlyList<IncidentLine>))]
 [JsonSerializable(typeof(IReadOnlyList<UnitView>))]
 [JsonSerializable(typeof(IReadOnlyList<HandOffView>))]
+[JsonSerializable(typeof(IReadOnlyList<MessageView>))]
 [JsonSerializable(typeof(NextQuestion))]
 [JsonSerializable(typeof(DeterminationView))]
 [JsonSerializable(typeof(RecommendationView))]

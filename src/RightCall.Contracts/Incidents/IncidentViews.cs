@@ -47,11 +47,12 @@ public sealed record IncidentLine(IncidentId Incident, int Number, NatureId Natu
 /// <param name="Crews">The units that are on it or hold it.</param>
 /// <param name="HandOffs">Its hand-offs that are not over.</param>
 /// <param name="Backups">Requests from the scene whose outcome is not recorded.</param>
+/// <param name="Notes">What desks and crews noted, oldest first.</param>
 /// <param name="Continues">The incident that it continues.</param>
 /// <param name="End">How it ended.</param>
 public sealed record IncidentView(long Sequence, IncidentLine Line, IReadOnlyList<PlaceCandidate> OtherPlaces, IReadOnlyList<CallId> Calls, InterviewView Interview,
     DeterminationView Determination, DeterminationView Current, DeterminationView? Proposal, IReadOnlyList<NeedView> Needs, IReadOnlyList<UnitView> Crews,
-    IReadOnlyList<HandOffView> HandOffs, IReadOnlyList<BackupRequest> Backups, IncidentId? Continues, IncidentEnd? End);
+    IReadOnlyList<HandOffView> HandOffs, IReadOnlyList<BackupRequest> Backups, IReadOnlyList<Note> Notes, IncidentId? Continues, IncidentEnd? End);
 
 /// <summary>One need of an incident.</summary>
 /// <param name="Track">Its number.</param>

@@ -2,6 +2,7 @@ using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Areas;
@@ -30,6 +31,7 @@ public static class Area
         IncidentEvent e => IncidentEvolution.Evolve(state, e),
         CallEvent e => CallEvolution.Evolve(state, e),
         DeskEvent e => DeskEvolution.Evolve(state, e),
+        MessageEvent e => Messaging.Evolve(state, e),
         RosterSet e => state with { Units = state.Units.Under(e.Units), RosterSignedBy = e.SignedBy, LastAt = e.At },
         RulesProposed e => state with { Proposed = new(e.Hash, e.By), LastAt = e.At },
         RulesAdopted e => state with { Rules = e.Rules, Proposed = null, LastAt = e.At },
@@ -45,6 +47,7 @@ public static class Area
         CallCommand c => CallDecisions.Decide(draft, c),
         Tick => Ticking.Run(draft),
         LogOnDesk or LogOffDesk or ActAtDesk => DeskDecisions.Decide(draft, body),
+        MessageCommand c => Messaging.Decide(draft, c),
         SetRoster c => Rosters.Set(draft, c),
         ProposeRules c => PublishingDecisions.Propose(draft, c),
         AdoptRules c => PublishingDecisions.Adopt(draft, c),

@@ -3,6 +3,7 @@ using NodaTime;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Triage;
 using RightCall.Domain.Units;
 
@@ -42,6 +43,8 @@ public sealed record AreaState
     public SortedTable<CallId, CallState> Calls { get; init; } = SortedTable<CallId, CallState>.Empty;
     /// <summary>Who sits at which desk.</summary>
     public ImmutableSortedDictionary<ActorId, DeskSession> Desks { get; init; } = ImmutableSortedDictionary<ActorId, DeskSession>.Empty;
+    /// <summary>The latest messages within the centre, oldest first.</summary>
+    public ImmutableArray<DeskMessage> Messages { get; init; } = [];
     /// <summary>How many calls ever came.</summary>
     public int CallCount { get; init; }
     /// <summary>How many incidents were ever opened.</summary>

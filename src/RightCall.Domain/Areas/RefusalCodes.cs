@@ -1,6 +1,7 @@
 using RightCall.Domain.Calls;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Areas;
@@ -48,6 +49,6 @@ public static class RefusalCodes
     public static IReadOnlyList<RefusalCode> All { get; } =
     [
         OtherBody, TooLate, NotAllowed, NoRules, RulesInForce, NoDesk, AlreadyAtDesk, NotAtDesk, RulesProposed, RulesNotLive, RulesNotSigned, RulesNotProposed, SamePublisher,
-        .. CallRefusals.All, .. HandOffRefusals.All, .. IncidentRefusals.All, .. UnitRefusals.All,
+        .. CallRefusals.All, .. HandOffRefusals.All, .. IncidentRefusals.All, .. MessageRefusals.All, .. UnitRefusals.All,
     ];
 }

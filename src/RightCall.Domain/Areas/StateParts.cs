@@ -3,6 +3,7 @@ using NodaTime;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Areas;
@@ -15,15 +16,16 @@ namespace RightCall.Domain.Areas;
 /// <param name="Closed">Incidents that were closed in the last day.</param>
 /// <param name="Calls">Calls, by id.</param>
 /// <param name="Desks">Who sits at which desk.</param>
+/// <param name="Messages">The latest messages.</param>
 /// <param name="CallCount">How many calls ever came.</param>
 /// <param name="IncidentCount">How many incidents were ever opened.</param>
 /// <param name="LastAt">The time of the last event.</param>
 public sealed record StateParts(Proposal? Proposed, ImmutableArray<UnitState> Units, string? RosterSignedBy, ImmutableArray<IncidentState> Incidents,
-    ImmutableArray<ClosedIncident> Closed, ImmutableArray<CallState> Calls, ImmutableArray<DeskSession> Desks, int CallCount, int IncidentCount, Instant LastAt)
+    ImmutableArray<ClosedIncident> Closed, ImmutableArray<CallState> Calls, ImmutableArray<DeskSession> Desks, ImmutableArray<DeskMessage> Messages, int CallCount, int IncidentCount, Instant LastAt)
 {
     /// <summary>The parts of a state, without its rules, which are found by their hash.</summary>
     public static StateParts Of(AreaState state) => new(state.Proposed, [.. state.Units], state.RosterSignedBy, [.. state.Incidents.Select(i => i.Value)],
-        [.. state.Closed.Select(c => new ClosedIncident(c.Value, c.Value.Due))], [.. state.Calls.Select(c => c.Value)], [.. state.Desks.Values], state.CallCount, state.IncidentCount, state.LastAt);
+        [.. state.Closed.Select(c => new ClosedIncident(c.Value, c.Value.Due))], [.. state.Calls.Select(c => c.Value)], [.. state.Desks.Values], state.Messages, state.CallCount, state.IncidentCount, state.LastAt);
 
     /// <summary>The state that has these parts.</summary>
     /// <param name="empty">The area in which nothing has happened.</param>
@@ -45,7 +47,7 @@ public sealed record StateParts(Proposal? Proposed, ImmutableArray<UnitState> Un
         return empty with
         {
             Proposed = Proposed, Rules = rules, Units = UnitTable.Of(Units), RosterSignedBy = RosterSignedBy, Incidents = open, Closed = closed, Calls = calls,
-            Desks = Desks.ToImmutableSortedDictionary(d => d.Person, d => d), CallCount = CallCount, IncidentCount = IncidentCount, LastAt = LastAt,
+            Desks = Desks.ToImmutableSortedDictionary(d => d.Person, d => d), Messages = Messages, CallCount = CallCount, IncidentCount = IncidentCount, LastAt = LastAt,
         };
     }
 }

@@ -10,6 +10,7 @@ using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Plans;
 using RightCall.Domain.Responders;
@@ -41,6 +42,7 @@ public static class DomainJson
         new Written<CommandId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
         new Written<CallId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
         new Written<IncidentId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
+        new Written<MessageId>((json, id) => json.WriteStringValue(id.Value), (ref json) => new(json.GetGuid())),
         new Written<UnitId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
         new Written<FacilityId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),
         new Written<NatureId>((json, id) => json.WriteStringValue(id.ToString()), (ref json) => new(Word(ref json))),

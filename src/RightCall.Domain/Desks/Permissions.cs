@@ -3,6 +3,7 @@ using RightCall.Domain.Calls;
 using RightCall.Domain.Dispatch;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Units;
 
 namespace RightCall.Domain.Desks;
@@ -32,6 +33,7 @@ public static class Permissions
         CallCommand call => ForCall(call),
         UnitCommand unit => ForUnit(unit),
         IncidentCommand incident => ForIncident(incident),
+        MessageCommand => Taking | Clinician | Crew | Partner,
         LogOnDesk or LogOffDesk or ActAtDesk => Taking | Clinician,
         _ => 0,
     };
@@ -60,6 +62,7 @@ public static class Permissions
         SendUnits => Sending,
         OpenIncident => Taking | Crew | Gateway,
         RecordAnswers => Taking | Crew | Clinician,
+        AddNote => Taking | Clinician | Crew | Partner,
         RecordSceneSafe => Sending | Crew,
         ReportUnavailable => Taking | Partner | Crew,
         ConfirmDowngrade or RejectDowngrade => Sending | Clinician,

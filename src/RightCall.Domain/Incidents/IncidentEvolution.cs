@@ -19,6 +19,8 @@ internal static class IncidentEvolution
             case IncidentArchived e: return Archived(state, e);
             case BackupSettled e when state.Closed.TryGet(e.Incident, out var closed):
                 return state with { Closed = state.Closed.With(e.Incident, closed with { Backups = Without(closed.Backups, e.Number) }), LastAt = e.At };
+            case NoteAdded e when state.Closed.TryGet(e.Incident, out var ended):
+                return state with { Closed = state.Closed.With(e.Incident, ended with { Notes = ended.Notes.Add(Notes.Of(e)) }), LastAt = e.At };
         }
         if (!state.Incidents.TryGet(@event.Incident, out var incident)) throw Area.Corrupt(@event);
         return @event is IncidentClosed end ? Closed(state, incident, end) : state.With(@event.At, After(incident, @event));
@@ -40,6 +42,7 @@ internal static class IncidentEvolution
         InsistenceRecorded e => i with { Marks = i.Marks | IncidentMarks.CallerInsisted | (e.TeamOffered ? IncidentMarks.TeamOffered : 0) },
         OverrideRecorded e => e.SendsOfficer ? i with { Marks = i.Marks | IncidentMarks.OverriddenToOfficer } : i with { },
         DuplicatesOffered => i with { },
+        NoteAdded e => i with { Notes = i.Notes.Add(Notes.Of(e)) },
         BackupSettled e => i with { Backups = Without(i.Backups, e.Number) },
         BackupRequested e => i with
         {

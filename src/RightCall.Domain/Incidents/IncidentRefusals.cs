@@ -47,7 +47,7 @@ public static class IncidentRefusals
     /// <summary>It is not closed, or archived.</summary>
     public static readonly RefusalCode NotClosed = new("INC-020", "The incident is not among those closed in the last 24 hours: open a linked one.");
     /// <summary>Too many.</summary>
-    public static readonly RefusalCode TooMany = new("INC-021", "The incident has as many needs, hand-offs or answers as it can have.");
+    public static readonly RefusalCode TooMany = new("INC-021", "The incident has as many needs, hand-offs, answers or notes as it can have.");
     /// <summary>Claimed as often as it may be.</summary>
     public static readonly RefusalCode ClaimedEnough = new("INC-022", "The incident was claimed twice since it was last raised: act on it, or let it be raised.");
     /// <summary>Nobody is at the desk.</summary>

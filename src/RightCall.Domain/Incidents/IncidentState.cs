@@ -85,6 +85,8 @@ public sealed record IncidentState : ITimed
     public ImmutableArray<BackupRequest> Backups { get; init; } = [];
     /// <summary>How many requests from the scene it ever had.</summary>
     public int BackupCount { get; init; }
+    /// <summary>What desks and crews noted, oldest first.</summary>
+    public ImmutableArray<Note> Notes { get; init; } = [];
     /// <summary>The downgrade that is proposed.</summary>
     public DowngradeProposal? Proposal { get; init; }
     /// <summary>The latest recommendation that was shown or acted on.</summary>

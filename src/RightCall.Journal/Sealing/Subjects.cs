@@ -1,6 +1,7 @@
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Units;
 using RightCall.Journal.Stores;
 
@@ -25,6 +26,8 @@ internal static class Subjects
         UnitStatusChanged e => Of(e.Incident),
         UnitCleared e => Of(e.Incident),
         UnitAssigned e => Of(e.Incident),
+        SendMessage { Incident: { } about } => Of(about),
+        MessageSent { Incident: { } about } => Of(about),
         CallCommand c => Of(c.Call),
         CallEvent e => Of(e.Call),
         _ => null,

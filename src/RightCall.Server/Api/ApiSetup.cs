@@ -58,6 +58,7 @@ public static class ApiSetup
         CallReads.Map(area);
         IncidentReads.Map(area);
         HandOffReads.Map(area);
+        MessageReads.Map(area);
         HistoryReads.Map(area);
         RuleReads.Map(area);
         PositionReports.Map(area);

@@ -2,6 +2,7 @@ using RightCall.Contracts;
 using RightCall.Domain.Areas;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Units;
 using RightCall.Server.Api.Access;
@@ -31,6 +32,8 @@ internal sealed class FeedView
     /// <summary>The row as this feed shows it.</summary>
     public byte[] Of(RowFrames row)
     {
+        // A message is for those to whom it goes, whatever else they see.
+        foreach (var e in row.Row.Events) if (e is MessageEvent message) return _sight.Sees(message.From, message.To) ? row.Whole : row.Hidden;
         if (_sight.IsWhole) return row.Whole;
         if (_who.Role == AccessRole.Planner) return row.Anonymous;
         if (_who.Role == AccessRole.Administrator) return row.RulesOnly;

@@ -7,6 +7,7 @@ using RightCall.Domain.Desks;
 using RightCall.Domain.Dispatch;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Plans;
 using RightCall.Domain.Responders;
@@ -83,7 +84,8 @@ public sealed class RandomHistoryTests
     private static readonly Gen<CommandBody> OfTheArea = Gen.OneOf(
         Gen.Const((CommandBody)new Tick()), Gen.Const((CommandBody)new Tick()), Gen.Const((CommandBody)new LogOnDesk()), Gen.Const((CommandBody)new LogOffDesk()), Gen.Const((CommandBody)new ActAtDesk()),
         Gen.Const((CommandBody)new SetRoster(Everyone, "x")), Gen.Const((CommandBody)new AdoptRules(TestRules.Live with { Hash = "other" })), Gen.Const((CommandBody)new AdoptRules(TestRules.Live)),
-        Gen.Const((CommandBody)new ProposeRules("other")));
+        Gen.Const((CommandBody)new ProposeRules("other")), Gen.Int[1, 9].Select(n => (CommandBody)new SendMessage(new(Id(n)), new(Role: Role.Supervisor), "?")),
+        Gen.Int[1, 9].Select(n => (CommandBody)new AcknowledgeMessage(new(Id(n)))), AnIncident.Select(i => (CommandBody)new AddNote(i, "?")));
 
     private static readonly Gen<(CommandBody Body, int Seconds)> AStep = Gen.Select(Gen.Frequency((2, OfCalls), (4, OfIncidents), (6, OfUnits), (2, OfHandOffs), (2, OfTheArea)),
         Gen.Frequency((10, Gen.Int[0, 30]), (3, Gen.Int[30, 600]), (1, Gen.Int[600, 90_000])));

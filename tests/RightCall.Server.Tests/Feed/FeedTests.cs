@@ -76,6 +76,31 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_message_comes_to_those_to_whom_it_goes_and_hidden_to_all_others()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var taker = host.As(AccessRole.CallTaker);
+        (AccessRole Role, string? Unit, bool Sees)[] readers = [(AccessRole.CallTaker, null, true), (AccessRole.Dispatcher, null, false), (AccessRole.Clinician, null, false), (AccessRole.Supervisor, null, true),
+            (AccessRole.Auditor, null, true), (AccessRole.Unit, "C1", true), (AccessRole.Unit, "C2", false), (AccessRole.Planner, null, false), (AccessRole.Administrator, null, false)];
+        List<(Client Client, Reader Feed, bool Sees)> open = [];
+        foreach (var (role, unit, sees) in readers)
+        {
+            var client = host.As(role, unit, role == AccessRole.CallTaker ? null : $"{role}.{unit}");
+            open.Add((client, await Reader.OpenAsync(client), sees));
+            await open[^1].Feed.NextAsync();
+        }
+        await taker.Do($"messages/{Guid.CreateVersion7()}/send-message", """{"to":{"unit":"C1"},"words":"Use the back door"}""");
+        foreach (var (client, feed, sees) in open)
+        {
+            var row = await feed.NextAsync();
+            Assert.Equal(sees ? "row" : "hidden", row.EventType);
+            Assert.Equal(sees, row.Data.Contains("back door", StringComparison.Ordinal));
+            await feed.DisposeAsync();
+            client.Dispose();
+        }
+    }
+
+    [Fact]
     public async Task Where_a_thousand_units_are_comes_in_the_same_stream_without_an_id()
     {
         await using var host = await ApiHost.StartAsync();

@@ -2,6 +2,7 @@ using RightCall.Contracts;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Units;
 using RightCall.Server.People;
@@ -34,6 +35,10 @@ internal sealed class Sight(SignedIn who)
     /// <summary>Whether a unit is seen.</summary>
     public bool Sees(UnitState unit) => IsWhole || (who.Role == AccessRole.Unit && who.Unit == unit.Id);
 
+    /// <summary>Whether a message is seen: by who sent it, by those to whom it goes, and by those who answer for the whole.</summary>
+    public bool Sees(MessageSender from, MessageAddress to) => who.Role is AccessRole.Supervisor or AccessRole.Director or AccessRole.Auditor || from.Id == who.Id
+        || (to.Desk is not null && to.Desk == who.Desk) || (to.Role is not null && to.Role == who.Actor?.Role) || (to.Unit is not null && who.Role == AccessRole.Unit && to.Unit == who.Unit);
+
     /// <summary>Whether a request's unit, incident or call is the asker's own. What does not exist yet is nobody else's.</summary>
     public bool Reaches(AreaState state, RouteValueDictionary route)
     {
@@ -43,6 +48,7 @@ internal sealed class Sight(SignedIn who)
             if (state.Incidents.TryGet(new(incident), out var open)) return Sees(state, open);
             return who.Role == AccessRole.Unit && !state.Closed.Contains(new(incident));
         }
+        if (Id(route, "message") is { } message) return state.Messages.FirstOrDefault(m => m.Id.Value == message) is not { } sent || Sees(sent.From, sent.To);
         if (Id(route, "call") is { } call) return state.Calls.TryGet(new(call), out var known) && Sees(state, known);
         return true;
     }

@@ -3,6 +3,7 @@ using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Units;
 using RightCall.Journal.Rows;
 
@@ -39,6 +40,7 @@ internal sealed record CommandRoute(Type Command, string Name, string Pattern, I
     {
         var name = RowJson.NameOf(type);
         if (type.IsSubclassOf(typeof(CallCommand))) return new(type, name, $"/calls/{{call}}/{name}", [new("call", "call")], "Calls");
+        if (type.IsSubclassOf(typeof(MessageCommand))) return new(type, name, $"/messages/{{message}}/{name}", [new("message", "message")], "Messages");
         if (type.IsSubclassOf(typeof(UnitCommand))) return new(type, name, $"/units/{{unit}}/{name}", [new("unit", "unit")], "Units");
         if (!type.IsSubclassOf(typeof(IncidentCommand))) return new(type, name, $"/{name}", [], "Areas");
         return type.GetProperty("Number")?.PropertyType == typeof(HandOffNumber)

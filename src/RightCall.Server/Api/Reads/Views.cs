@@ -33,7 +33,7 @@ internal static class Views
     public static IncidentView Of(AreaState state, IncidentState incident, long sequence) => new(sequence, Line(incident), incident.OtherPlaces, incident.Calls, Of(incident.Interview),
         Of(incident.Effective), Of(incident.Current), incident.Proposal is { } proposal ? Of(proposal.To) : null, [.. incident.Tracks.Select(Of)],
         [.. incident.Units.Concat(incident.HeldBy).Select(state.Units.Find).OfType<UnitState>().Select(Of)], [.. incident.HandOffs.Select(h => Of(incident, h))],
-        incident.Backups, incident.Continues, incident.End);
+        incident.Backups, incident.Notes, incident.Continues, incident.End);
 
     public static HandOffView Of(IncidentState incident, HandOff handOff) => new(incident.Id, incident.Number, incident.Nature, incident.Interview.Protocol.Title, incident.Effective.Level,
         incident.Effective.Priority, handOff.Number, handOff.Kind, handOff.To, handOff.Part, handOff.Status, handOff.Status == HandOffStatus.Accepted ? "partner" : "centre",

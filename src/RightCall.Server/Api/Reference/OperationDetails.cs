@@ -31,7 +31,7 @@ internal static class OperationDetails
             if (operation.Parameters!.Any(p => p.Name == name)) continue;
             var schema = name switch
             {
-                "call" or "incident" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+                "call" or "incident" or "message" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
                 "number" or "z" or "x" or "y" => new OpenApiSchema { Type = JsonSchemaType.Integer },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String },
             };

@@ -10,6 +10,7 @@ using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
 using RightCall.Domain.HandOffs;
 using RightCall.Domain.Incidents;
+using RightCall.Domain.Messages;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Responders;
 using RightCall.Domain.Triage;
@@ -21,7 +22,7 @@ namespace RightCall.Server.Api.Reference;
 /// <summary>What the domain's values look like in JSON: their converters write them, which a schema cannot see into.</summary>
 internal static class ValueSchemas
 {
-    private static readonly HashSet<Type> Uuids = [typeof(CallId), typeof(IncidentId), typeof(CommandId), typeof(Guid)];
+    private static readonly HashSet<Type> Uuids = [typeof(CallId), typeof(IncidentId), typeof(CommandId), typeof(MessageId), typeof(Guid)];
     private static readonly HashSet<Type> Words = [typeof(UnitId), typeof(NatureId), typeof(AreaId), typeof(ActorId), typeof(DeskId), typeof(FacilityId)];
     private static readonly HashSet<Type> Lists = [typeof(KindSet), typeof(DisqualifierSet), typeof(Flags), typeof(CallDuties)];
 
