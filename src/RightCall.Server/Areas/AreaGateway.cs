@@ -4,6 +4,7 @@ using RightCall.Domain.Areas;
 using RightCall.Domain.Dispatch;
 using RightCall.Domain.Geo;
 using RightCall.Domain.Incidents;
+using RightCall.Journal.Rows;
 using RightCall.Journal.Stores;
 
 namespace RightCall.Server.Areas;
@@ -20,13 +21,16 @@ internal sealed class AreaGateway(LocalAreas areas, AreaPumps pumps, IGrainFacto
     public async Task<Reply> SubmitAsync(AreaId area, Submission submission, CancellationToken stopping = default)
     {
         var here = areas[area];
+        using var span = AreaMetrics.Traces.StartActivity("give command")?.SetTag("rightcall.area", area.Value).SetTag("rightcall.command", RowJson.NameOf(submission.Body.GetType()));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         patience.CancelAfter(Patience);
         for (var pause = TimeSpan.FromMilliseconds(50); ; pause = pause * 2 < Longest ? pause * 2 : Longest)
         {
             try
             {
-                return await GiveAsync(here, submission, patience.Token);
+                var reply = await GiveAsync(here, submission, patience.Token);
+                span?.SetTag("rightcall.refused", (reply as Refused)?.Code);
+                return reply;
             }
             catch (Exception e) when (MayPass(e) && !stopping.IsCancellationRequested)
             {

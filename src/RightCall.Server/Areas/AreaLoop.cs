@@ -90,6 +90,7 @@ internal sealed class AreaLoop : IAsyncDisposable
             var timer = new NextTimer(_copy.View.State.NextDue);
             if (timer != _timer) _copy.Rows.Timer = timer;
             _copy.Rows.Outbox = _outputs.OutgoingOf(rows);
+            using var span = AreaMetrics.Traces.StartActivity("store rows")?.SetTag("rightcall.area", _copy.View.State.Id.Value).SetTag("rightcall.rows", rows.Count);
             var began = Stopwatch.GetTimestamp();
             switch (await TryAppendAsync())
             {
@@ -100,6 +101,7 @@ internal sealed class AreaLoop : IAsyncDisposable
                     return;
             }
             AreaMetrics.Stored(rows.Count, Stopwatch.GetElapsedTime(began));
+            ServiceTimes.Note(rows, Published.State, _copy.View.State);
             (Published, _timer) = (_copy.View, timer);
             _outputs.Publish(_journal.Head, rows, Published);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RightCall.Domain.Areas;
 
 namespace RightCall.Server.Areas;
@@ -10,6 +11,9 @@ internal sealed class Pending(Submission submission, CancellationToken stopping)
 
     /// <summary>Whether its giver waits no more. That is looked at only before it is decided: after that it happens.</summary>
     public bool IsGivenUp => stopping.IsCancellationRequested;
+
+    /// <summary>When it came, by the stopwatch.</summary>
+    public long CameAt { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>Completes with its answer. Whoever waits does not run in the loop.</summary>
     public TaskCompletionSource<Reply> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RightCall.Domain.Areas;
 using RightCall.Journal;
 using RightCall.Journal.Stores;
@@ -47,6 +48,7 @@ internal sealed class WorkingCopy : IRowSink
             pending.Answer.TrySetCanceled();
             return;
         }
+        AreaMetrics.Waited(Stopwatch.GetElapsedTime(pending.CameAt));
         var command = moment.CommandOf(pending.Submission);
         try
         {

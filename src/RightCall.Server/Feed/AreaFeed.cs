@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Units;
 using RightCall.Server.Areas;
@@ -7,7 +8,7 @@ using RightCall.Server.Areas;
 namespace RightCall.Server.Feed;
 
 /// <summary>One reader of an area's rows and positions for all feeds of this process: the newest rows are kept as frames, older ones are read again by who needs them. Safe from any thread.</summary>
-internal sealed class AreaFeed(AreaId area, IAreas areas)
+internal sealed class AreaFeed(AreaId area, IAreas areas, IClock clock)
 {
     /// <summary>How many rows are kept for feeds that are a little behind.</summary>
     public const int Kept = 4_096;
@@ -54,6 +55,7 @@ internal sealed class AreaFeed(AreaId area, IAreas areas)
         lock (_lock) if (_last < 0) (_first, _last) = (start + 1, start);
         await foreach (var row in areas.RowsAsync(area, _last, stopping))
         {
+            AreaMetrics.FeedReady(area, clock.GetCurrentInstant() - row.Command.At);
             lock (_lock)
             {
                 (_ring[row.Sequence % Kept], _last) = (new(row), row.Sequence);

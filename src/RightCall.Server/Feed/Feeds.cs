@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using NodaTime;
 using RightCall.Domain.Areas;
 using RightCall.Server.Areas;
 
 namespace RightCall.Server.Feed;
 
 /// <summary>The feeds of all areas: one reader for each, begun when it is first asked for and kept until the process ends.</summary>
-internal sealed partial class Feeds(IAreas areas, IHostApplicationLifetime lifetime, ILogger<Feeds> log)
+internal sealed partial class Feeds(IAreas areas, IClock clock, IHostApplicationLifetime lifetime, ILogger<Feeds> log)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<AreaId, Lazy<AreaFeed>> _feeds = new();
@@ -13,7 +14,7 @@ internal sealed partial class Feeds(IAreas areas, IHostApplicationLifetime lifet
     /// <summary>The feed of an area.</summary>
     public AreaFeed Of(AreaId area) => _feeds.GetOrAdd(area, id => new(() =>
     {
-        var feed = new AreaFeed(id, areas);
+        var feed = new AreaFeed(id, areas, clock);
         _ = KeepAsync(id, feed.ReadRowsAsync);
         _ = KeepAsync(id, feed.ReadPositionsAsync);
         return feed;

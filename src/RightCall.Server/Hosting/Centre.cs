@@ -66,6 +66,7 @@ public static class Centre
         builder.Services.AddSingleton(new DowntimeFolder(settings.Data.Downtime)).AddHostedService<DowntimePages>().AddSingleton<ProposalStore>();
         if (settings.IsDemonstration) builder.Services.AddSingleton(new DemonstrationPace(settings.Areas, settings.Pace, settings.Patience)).AddSingleton<Plays>().AddSingleton<DemonstrationRecords>().AddHostedService<DemonstrationHost>();
         Health.Add(builder.Services);
+        Telemetry.Add(builder, settings.Collector);
         builder.Services.AddRightCallApi(new()
         {
             HistoryFile = settings.Data.History,
@@ -73,10 +74,12 @@ public static class Centre
         });
         builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<HeadKeeper>(s, settings.Heads, store));
         await using var app = builder.Build();
+        app.UseMiddleware<RequestTraces>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRightCallPeople();
         if (settings.IsDemonstration) DemonstrationRoutes.Map(app);
+        Telemetry.Map(app);
         app.MapRightCallApi();
         Health.Map(app);
         await app.Services.GetRequiredService<FirstAdministrator>().InviteAsync(Console.Out);

@@ -14,6 +14,9 @@ namespace RightCall.Server.Hosting;
 /// <param name="Urls">Where it listens.</param>
 public sealed record CentreSettings(DataFolder Data, string? Store, IReadOnlyList<AreaSettings> Areas, ClusterSettings Cluster, string Heads, bool IsDemonstration, string Urls)
 {
+    /// <summary>The OpenTelemetry collector that gets figures and traces; null where <c>--otlp</c> names none.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>How fast the demonstration's made-up people live.</summary>
     public Pace Pace { get; init; } = new(1);
 

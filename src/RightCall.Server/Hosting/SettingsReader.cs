@@ -14,7 +14,7 @@ namespace RightCall.Server.Hosting;
 /// <param name="configuration">The command line, the environment (<c>RIGHTCALL_…</c>) and appsettings.json, in this order of weight.</param>
 public sealed partial class SettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Known = ["data", "store", "urls", "heads", "demonstration", "speed", "patience", "cluster", "areas"];
+    private static readonly string[] Known = ["data", "store", "urls", "heads", "otlp", "demonstration", "speed", "patience", "cluster", "areas"];
     private static readonly string[] KnownOfAreas = ["title", "zone", "statute"];
     private static readonly string[] KnownOfClusters = ["name", "address", "silo-port", "gateway-port"];
 
@@ -41,9 +41,10 @@ public sealed partial class SettingsReader(IConfiguration configuration)
             _problems.Add($"--urls: '{url}' is no address to listen at. It looks like http://127.0.0.1:8911.");
         if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && configuration["Kestrel:Certificates:Default:Path"] is null)
             _problems.Add("--urls: https needs a certificate. Set RIGHTCALL_KESTREL__CERTIFICATES__DEFAULT__PATH and …__KEYPATH, or listen at http behind a reverse proxy that has it: see docs/guide/server.md.");
+        var collector = Collector();
         return _problems.Count > 0 ? null : new(data, store, areas, cluster, Path.GetFullPath(configuration["heads"] is { Length: > 0 } heads ? heads : data.Heads), demonstration, urls)
         {
-            Pace = new(Number("speed", 4, Pace.Slowest, Pace.Fastest)), Patience = Duration.FromSeconds(Number("patience", 12, 0, 600)),
+            Collector = collector, Pace = new(Number("speed", 4, Pace.Slowest, Pace.Fastest)), Patience = Duration.FromSeconds(Number("patience", 12, 0, 600)),
         };
     }
 
@@ -93,6 +94,14 @@ public sealed partial class SettingsReader(IConfiguration configuration)
             // Never the text itself: it may hold a password.
             _problems.Add($"--store is no PostgreSQL connection string, such as \"Host=db;Database=rightcall;Username=rightcall\": {e.Message}");
         }
+    }
+
+    private Uri? Collector()
+    {
+        if (configuration["otlp"] is not { Length: > 0 } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+        _problems.Add($"--otlp: '{text}' is no address of an OpenTelemetry collector (OTLP over HTTP). It looks like http://127.0.0.1:4318.");
+        return null;
     }
 
     private IPAddress? Address()

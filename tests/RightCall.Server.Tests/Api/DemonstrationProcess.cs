@@ -22,12 +22,12 @@ internal sealed class DemonstrationProcess : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public static async Task<DemonstrationProcess> StartAsync()
+    public static async Task<DemonstrationProcess> StartAsync(params string[] more)
     {
         var demonstration = new DemonstrationProcess();
         try
         {
-            await demonstration.RunAsync();
+            await demonstration.RunAsync(more);
             return demonstration;
         }
         catch
@@ -37,14 +37,16 @@ internal sealed class DemonstrationProcess : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(string[] more)
     {
         var draft = DemonstrationCity.Make(1);
         RuleImport.Read(draft, RepositoryRoot.Path);
         PackWriter.Write(CityBuilder.Build(draft), Path.Combine(_data.FullName, "areas", "port-brannock"));
         // Its made-up desks and crews leave everything to those who ask.
-        string[] words = [Path.Combine(AppContext.BaseDirectory, "rightcall-server.dll"), "--data", _data.FullName, "--demonstration", "true", "--urls", Address.ToString(), "--speed", "0.1", "--patience", "600"];
+        string[] words = [Path.Combine(AppContext.BaseDirectory, "rightcall-server.dll"), "--data", _data.FullName, "--demonstration", "true", "--urls", Address.ToString(), "--speed", "0.1", "--patience", "600", .. more];
         _process = new() { StartInfo = new("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        // A collector that listens is told at once.
+        (_process.StartInfo.Environment["OTEL_METRIC_EXPORT_INTERVAL"], _process.StartInfo.Environment["OTEL_BSP_SCHEDULE_DELAY"]) = ("500", "200");
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.Start();
