@@ -7,6 +7,7 @@ using RightCall.Contracts.Facilities;
 using RightCall.Contracts.HandOffs;
 using RightCall.Contracts.Incidents;
 using RightCall.Contracts.Messages;
+using RightCall.Contracts.People;
 using RightCall.Contracts.Places;
 using RightCall.Contracts.Premises;
 using RightCall.Contracts.Privacy;
@@ -19,6 +20,7 @@ namespace RightCall.Contracts;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(IReadOnlyList<AreaSummary>))]
 [JsonSerializable(typeof(AreaOverview))]
+[JsonSerializable(typeof(AreaChanges))]
 [JsonSerializable(typeof(RosterView))]
 [JsonSerializable(typeof(CommandAnswer))]
 [JsonSerializable(typeof(CallView))]
@@ -45,6 +47,7 @@ namespace RightCall.Contracts;
 [JsonSerializable(typeof(KeptPlan))]
 [JsonSerializable(typeof(PlanLookUp))]
 [JsonSerializable(typeof(PrivacyLogView))]
+[JsonSerializable(typeof(SessionView))]
 public sealed partial class ContractsJson : JsonSerializerContext
 {
     /// <summary>How the API writes and reads.</summary>

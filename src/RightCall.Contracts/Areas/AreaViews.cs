@@ -4,7 +4,9 @@ using RightCall.Contracts.HandOffs;
 using RightCall.Contracts.Incidents;
 using RightCall.Contracts.Units;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Calls;
 using RightCall.Domain.Desks;
+using RightCall.Domain.Incidents;
 using RightCall.Domain.Units;
 
 namespace RightCall.Contracts.Areas;
@@ -28,6 +30,20 @@ public sealed record AreaSummary(AreaId Area, string Title, string TimeZone, boo
 /// <param name="HandOffs">Hand-offs that are not over, by their due time.</param>
 public sealed record AreaOverview(AreaId Area, long Sequence, Instant At, string? Rules, IReadOnlyList<CallView> Calls, IReadOnlyList<IncidentLine> Incidents,
     IReadOnlyList<UnitView> Units, IReadOnlyList<DeskSession> Desks, IReadOnlyList<HandOffView> HandOffs);
+
+/// <summary>What changed in an area after a row: enough to bring an <see cref="AreaOverview"/> up to date.</summary>
+/// <param name="Sequence">The last row that is in it.</param>
+/// <param name="At">The time of that row.</param>
+/// <param name="IsWhole">Whether this is everything that is open, since the row lies too far back: drop what is not in it.</param>
+/// <param name="Calls">Calls as they are now.</param>
+/// <param name="Incidents">Open incidents as they are now.</param>
+/// <param name="Units">Units as they are now.</param>
+/// <param name="HandOffs">The hand-offs of these incidents that are not over: all that there are.</param>
+/// <param name="Desks">Who sits where, where that changed; otherwise null.</param>
+/// <param name="GoneCalls">Calls that are not open any more, or not yours to see.</param>
+/// <param name="GoneIncidents">Incidents that are not open any more, or not yours to see.</param>
+public sealed record AreaChanges(long Sequence, Instant At, bool IsWhole, IReadOnlyList<CallView> Calls, IReadOnlyList<IncidentLine> Incidents, IReadOnlyList<UnitView> Units,
+    IReadOnlyList<HandOffView> HandOffs, IReadOnlyList<DeskSession>? Desks, IReadOnlyList<CallId> GoneCalls, IReadOnlyList<IncidentId> GoneIncidents);
 
 /// <summary>The roster: all units as their providers describe them.</summary>
 /// <param name="Sequence">The last row that is in it.</param>

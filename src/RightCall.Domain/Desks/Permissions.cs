@@ -59,6 +59,8 @@ public static class Permissions
 
     private static int ForIncident(IncidentCommand body) => body switch
     {
+        // Who takes the call sends what is recommended without waiting for anybody; choosing otherwise is a dispatcher's.
+        SendUnits { Override: null } => Taking,
         SendUnits => Sending,
         OpenIncident => Taking | Crew | Gateway,
         RecordAnswers => Taking | Crew | Clinician,

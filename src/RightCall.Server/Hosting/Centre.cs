@@ -73,6 +73,7 @@ public static class Centre
             Cities = settings.Areas.Where(a => a.Pack is not null).ToDictionary(a => a.Description.Id.Value, a => a.Pack!),
         });
         builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<HeadKeeper>(s, settings.Heads, store));
+        ConsolePages.Add(builder);
         await using var app = builder.Build();
         app.UseMiddleware<RequestTraces>();
         app.UseAuthentication();
@@ -82,6 +83,7 @@ public static class Centre
         Telemetry.Map(app);
         app.MapRightCallApi();
         Health.Map(app);
+        ConsolePages.Map(app);
         await app.Services.GetRequiredService<FirstAdministrator>().InviteAsync(Console.Out);
         await app.RunAsync();
     }

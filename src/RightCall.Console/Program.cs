@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using RightCall.Console;
+using RightCall.Console.Browser;
+using RightCall.Console.CallTaker;
+using RightCall.Console.Centre;
+using RightCall.Console.Look;
+using RightCall.Console.Words;
+
+await BrowserModule.LoadAsync();
+var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.RootComponents.Add<App>("#app");
+builder.RootComponents.Add<HeadOutlet>("head::after");
+builder.Services.AddSingleton(new HttpClient { BaseAddress = new(builder.HostEnvironment.BaseAddress) });
+builder.Services.AddSingleton<CentreApi>().AddSingleton<Session>().AddSingleton<Outbox>().AddSingleton<AreaBook>().AddSingleton<RuleShelf>().AddSingleton<Alerts>();
+builder.Services.AddSingleton<KeyMap>().AddSingleton<Appearance>().AddSingleton<Notices>().AddSingleton<InterviewDesk>();
+var host = builder.Build();
+host.Services.GetRequiredService<Appearance>().Load();
+await host.RunAsync();

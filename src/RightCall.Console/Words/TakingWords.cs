@@ -1,0 +1,73 @@
+using static RightCall.Console.Words.Speech;
+
+namespace RightCall.Console.Words;
+
+/// <summary>Words of the call-taker's desk.</summary>
+public static class TakingWords
+{
+    public static string Title => Say("Calls", "Llamadas");
+    public static string Waiting => Say("Waiting and open calls", "Llamadas en espera y abiertas");
+    public static string NoCalls => Say("No call waits. The next one rings here.", "Ninguna llamada espera. La próxima sonará aquí.");
+    public static string AnswerNext => Say("Answer the next call", "Contestar la próxima");
+    public static string NewCall => Say("New call by hand", "Llamada nueva a mano");
+    public static string PickOne => Say("Answer a call, or choose one on the left.", "Conteste una llamada o elija una a la izquierda.");
+    public static string Place => Say("Where is it?", "¿Dónde es?");
+    public static string PlaceHint => Say("Address, crossing, landmark, coordinates", "Dirección, cruce, lugar conocido, coordenadas");
+    public static string NoPlace => Say("No place yet: sending does not wait for one.", "Aún sin lugar: el envío no espera.");
+    public static string WithinMetres(int metres) => Say($"within {metres} m", $"a menos de {metres} m");
+    public static string FromPhone => Say("from the telephone system", "del sistema telefónico");
+    public static string ReadBack => Say("said, and chosen from the city's places", "dicho, y elegido de los lugares de la ciudad");
+    public static string OnMap => Say("pointed at on the map", "señalado en el mapa");
+    public static string Nature => Say("What is happening?", "¿Qué ocurre?");
+    public static string NatureHint => Say("Type a few letters", "Escriba unas letras");
+    public static string Question => Say("Ask", "Pregunte");
+    public static string Left(int count) => count == 1 ? Say("last question", "última pregunta") : Say($"{count} questions left", $"quedan {count} preguntas");
+    public static string NothingLeft => Say("Nothing is left to ask.", "No queda nada por preguntar.");
+    public static string Unknown => Say("Does not know", "No sabe");
+    public static string Refused => Say("Refuses, or cannot speak", "Se niega o no puede hablar");
+    public static string Yes => Say("Yes", "Sí");
+    public static string No => Say("No", "No ");
+    public static string IsIt => Say("Is it", "¿Es");
+    public static string YesNoMode => Say("Yes/no mode", "Modo sí/no");
+    public static string YesNoOn => Say("Yes/no mode: the caller cannot speak. Nothing said now lowers anything, and nobody calls back.", "Modo sí/no: quien llama no puede hablar. Nada de lo dicho ahora reduce nada, y nadie devuelve la llamada.");
+    public static string Asked => Say("Asked so far: choose one to ask it again", "Ya preguntado: elija para volver a preguntar");
+    public static string AskLast => Say("Ask the last question again", "Repetir la última pregunta");
+    public static string CallerSays => Say("The caller says", "Quien llama dice");
+    public static string WhoFirst => Say("Goes first", "Va primero");
+    public static string NobodyGoes => Say("Nobody has to go", "No hace falta que vaya nadie");
+    public static string Why => Say("Why", "Por qué");
+    public static string AlsoBecause => Say("Also", "También");
+    public static string WouldChange => Say("What would change it", "Qué lo cambiaría");
+    public static string If(string question, string answer) => Say($"{question} “{answer}”", $"{question} «{answer}»");
+    public static string ReadOut => Say("Say", "Diga");
+    public static string Units => Say("Who can come", "Quién puede venir");
+    public static string NoUnits => Say("Nobody can be sent for this now", "Ahora no se puede enviar a nadie para esto");
+    public static string PassedOver => Say("Passed over", "No elegidas");
+    public static string Send(string units) => Say($"Send {units}", $"Enviar {units}");
+    public static string SendKey => Say("Send who is recommended", "Enviar lo recomendado");
+    public static string Sent(string units) => Say($"{units} sent. The interview goes on.", $"{units} en marcha. La entrevista sigue.");
+    public static string OnTheWay => Say("Sent", "Enviadas");
+    public static string Stage => Say("stages out of sight", "espera sin ser vista");
+    public static string HandOffs => Say("Hand-offs", "Entregas");
+    public static string OfferTo(string kind) => Say($"Offer to {kind}", $"Ofrecer a {kind}");
+    public static string OfferKey => Say("Offer the hand-off that the plan asks for", "Ofrecer la entrega que pide el plan");
+    public static string HangUp => Say("The line is closed: all was said", "Fin de la llamada: todo dicho");
+    public static string Abandoned => Say("The caller is gone", "Quien llamaba se ha ido");
+    public static string Silent => Say("Nobody speaks", "Nadie habla");
+    public static string CallBack => Say("Call back", "Devolver la llamada");
+    public static string TextThem => Say("Text them", "Enviar texto");
+    public static string TextHint => Say("We were cut off. Text back if you can.", "Se cortó. Responda por texto si puede.");
+    public static string WithoutIncident => Say("Needs no incident", "No requiere incidente");
+    public static string Owed => Say("Owed to this call", "Pendiente con esta llamada");
+    public static string SameAs => Say("Already reported nearby? Link to", "¿Ya reportado cerca? Unir a");
+    public static string Link(int number) => Say($"Incident {number}", $"Incidente {number}");
+    public static string Incident(int number) => Say($"Incident {number}", $"Incidente {number}");
+    public static string Call(int number) => Say($"Call {number}", $"Llamada {number}");
+    public static string Proposed => Say("Less would do now: a person confirms it at dispatch. What was sent stays sent.", "Ahora bastaría menos: una persona lo confirma en despacho. Lo enviado sigue enviado.");
+    public static string NotWithCentre => Say("not with the centre yet", "aún no está en el centro");
+    public static string Map => Say("Map", "Mapa");
+    public static string ToPlace => Say("To the place", "Al lugar");
+    public static string ToNature => Say("To what is happening", "A qué ocurre");
+    public static string Answer(int number) => Say($"Answer {number}", $"Respuesta {number}");
+    public static string CloseIncident => Say("Close the incident", "Cerrar el incidente");
+}
