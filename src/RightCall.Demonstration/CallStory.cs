@@ -14,6 +14,7 @@ internal sealed class CallStory(Cast cast, Scene scene)
     private static readonly Purpose ForMode = Purpose.Of("call mode");
     private static readonly Purpose ForCallBack = Purpose.Of("call back");
     private static readonly Purpose ForReached = Purpose.Of("call back reached");
+    private const int MostCallBacks = 2;
     private static readonly Duration OneQuestion = Duration.FromSeconds(5);
     private const double TextShare = 0.04;
     private const int AskedTogether = 2;
@@ -60,14 +61,16 @@ internal sealed class CallStory(Cast cast, Scene scene)
     private async Task CallBackAsync(IncidentId incident, CancellationToken stopping)
     {
         var desk = cast.Town.Times.Desk;
-        await cast.Pace.WaitAsync(desk.CallBack.At(cast.Town.Chance.Share(scene.Number, ForCallBack)), stopping);
-        if (await cast.CallTaker.GiveAsync($"{Address}/call-back", new { }, stopping) is not null)
+        for (var nth = 0; nth < MostCallBacks; nth++)
         {
-            var reached = cast.Town.Chance.Share(scene.Number, ForReached) < desk.CallBackReached.Middle;
+            await cast.Pace.WaitAsync(desk.CallBack.At(cast.Town.Chance.Share(scene.Number, ForCallBack.Nth(nth))), stopping);
+            if (await cast.CallTaker.GiveAsync($"{Address}/call-back", new { }, stopping) is null) break;
+            var reached = cast.Town.Chance.Share(scene.Number, ForReached.Nth(nth)) < desk.CallBackReached.Middle;
             await cast.CallTaker.GiveAsync($"{Address}/call-back-tried", new { outcome = reached ? CallBackOutcome.Reached : CallBackOutcome.NoAnswer }, stopping);
-            if (reached && scene.Unsaid() is { Count: > 0 } unsaid)
+            if (!reached) continue;
+            if (scene.Unsaid() is { Count: > 0 } unsaid)
                 await cast.CallTaker.GiveAsync($"incidents/{incident}/record-answers", new { answers = unsaid.Select(u => Answer(u.Question, u.Code)) }, stopping);
-            if (reached) return;
+            return;
         }
         await cast.CallTaker.GiveAsync($"{Address}/text", new { words = "We were cut off. Help is being sent. Text back if you can." }, stopping);
         await cast.CallTaker.GiveAsync($"{Address}/relocate", new { places = new[] { scene.Place } }, stopping);

@@ -18,6 +18,7 @@ internal static class Closing
         var disposition = command.Disposition;
         if (Engaged(incident) is { } engaged) return engaged;
         if (Unread(draft, incident) is { } unread) return unread;
+        if (CallerOwed(draft, incident) is { } owed) return owed;
         if (NoAnswerAlone(draft, incident) is { } lost) return lost;
         var supervisor = draft.Actor.Role is Role.Supervisor or Role.Director;
         if (disposition.Code is DispositionCode.NobodyCame or DispositionCode.CouldNotTriage && !supervisor)
@@ -45,6 +46,7 @@ internal static class Closing
         if (Unread(draft, incident) is { } unread) return unread;
         if (command.Reason == CancelReason.CallerCancelled && IsDangerous(incident))
             return IncidentRefusals.CannotCancel.With($"A danger is known at incident {incident.Number}, or the caller cannot talk freely: confirm a downgrade first.");
+        if (CallerOwed(draft, incident) is { } owed) return owed;
         if (command.Reason != CancelReason.Duplicate && NoAnswerAlone(draft, incident) is { } lost) return lost;
         foreach (var id in incident.Units) Clearing.Release(draft, draft.State.Units.Find(id)!, ClearReason.Cancelled, null, null);
         foreach (var id in incident.HeldBy)
@@ -72,14 +74,36 @@ internal static class Closing
         return incident.HandOffs.IsEmpty ? null : IncidentRefusals.HandOffOpen.With($"Hand-off {incident.HandOffs[0].Number} of incident {incident.Number} is not over.");
     }
 
+    // A line that broke off in the middle, or of an incident that is said to be another's: first the caller is called back, texted and located again, as far as that is not barred.
+    private static Refusal? CallerOwed(Draft draft, IncidentState incident)
+    {
+        if ((incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
+        foreach (var id in incident.Calls)
+        {
+            if (!draft.State.Calls.TryGet(id, out var call) || call is not { End: CallEnd.Abandoned or CallEnd.Silent, Reached: false }) continue;
+            var contact = CallDecisions.IsBarred(draft.State, call) ? CallDuties.Locate : CallDuties.CallBack | CallDuties.Text | CallDuties.Locate;
+            if ((call.Duties & contact) != 0) return IncidentRefusals.NoAnswerAlone.With($"Call {call.Number} of incident {incident.Number} broke off, and is still owed: {call.Duties & contact}.");
+        }
+        return null;
+    }
+
     // Somebody was spoken to or somebody went; or there is no place to go to, and everything that is owed was done, and a supervisor says so.
     private static Refusal? NoAnswerAlone(Draft draft, IncidentState incident)
     {
-        if ((incident.Marks & IncidentMarks.FromLostCall) == 0 || (incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
+        var lost = (incident.Marks & IncidentMarks.FromLostCall) != 0 || (BrokeOff(draft, incident) && UnsafeQuestion(incident) is not null);
+        if (!lost || (incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
         var owed = false;
         foreach (var id in incident.Calls) owed |= draft.State.Calls.TryGet(id, out var call) && call.Duties != CallDuties.None;
         var nowhere = incident.Place is null && !owed && draft.Actor.Role is Role.Supervisor or Role.Director;
-        return nowhere ? null : IncidentRefusals.NoAnswerAlone.With($"Incident {incident.Number} began with a call that was lost, and nobody was reached: somebody goes there.");
+        return nowhere ? null : IncidentRefusals.NoAnswerAlone.With($"Incident {incident.Number} was told of by a call that was lost, and nobody was reached: somebody goes there.");
+    }
+
+    // Every line that told of it broke off: what was said before counts where it says that nobody is in danger.
+    private static bool BrokeOff(Draft draft, IncidentState incident)
+    {
+        foreach (var id in incident.Calls)
+            if (draft.State.Calls.TryGet(id, out var call) && call is not { End: CallEnd.Abandoned or CallEnd.Silent, Reached: false }) return false;
+        return !incident.Calls.IsEmpty;
     }
 
     // Its calls end with it: what a caller wrote is read before.

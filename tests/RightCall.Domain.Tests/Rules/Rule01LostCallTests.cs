@@ -66,6 +66,35 @@ public sealed class Rule01LostCallTests
     [Fact]
     public void Its_incident_is_not_cancelled_on_no_answer_alone() => WithIncident().When(new CancelIncident(Incident1, CancelReason.OpenedByMistake)).Refused(IncidentRefusals.NoAnswerAlone);
 
+    [Theory, InlineData(DispositionCode.UnableToLocate), InlineData(DispositionCode.ResolvedByTelephone), InlineData(DispositionCode.Refused)]
+    public void An_incident_whose_line_broke_off_in_the_middle_is_not_closed_while_the_caller_is_owed_anything(DispositionCode code) =>
+        BrokeOff().When(new CloseIncident(Incident1, new(code))).Refused(IncidentRefusals.NoAnswerAlone);
+
+    [Theory, InlineData(CancelReason.Duplicate), InlineData(CancelReason.CallerCancelled), InlineData(CancelReason.OpenedByMistake)]
+    public void Nor_is_it_cancelled(CancelReason reason) => BrokeOff().When(new CancelIncident(Incident1, reason)).Refused(IncidentRefusals.NoAnswerAlone);
+
+    [Fact]
+    public void Once_all_that_was_owed_was_tried_what_the_caller_had_said_counts() =>
+        BrokeOff().Given(new CallBackTried(Call1, CallBackOutcome.CannotBeCalled)).Given(new Text(Call1, "?")).Given(new Relocate(Call1, [])).Given(new CloseIncident(Incident1, new(DispositionCode.ResolvedByTelephone)));
+
+    [Theory, InlineData(DispositionCode.UnableToLocate), InlineData(DispositionCode.Unfounded), InlineData(DispositionCode.NobodyCame)]
+    public void An_incident_that_was_opened_on_a_silent_line_is_not_closed_on_no_answer_alone_either(DispositionCode code)
+    {
+        var area = Staffed().Given(ARing).Given(new AnswerCall(Call1)).Given(new OpenIncident(Incident1, Call1, new("abandoned-call"), null, [])).Given(new HangUp(Call1, CallEnd.Silent));
+        area.Given(new CallBackTried(Call1, CallBackOutcome.CannotBeCalled)).Given(new Text(Call1, "?")).Given(new Relocate(Call1, []));
+        Assert.Equal(CallDuties.None, area.Call().Duties);
+        area.When(new CloseIncident(Incident1, new(code))).Refused(IncidentRefusals.NoAnswerAlone);
+    }
+
+    [Fact]
+    public void Where_another_caller_told_of_it_to_the_end_what_was_owed_is_enough()
+    {
+        var area = Staffed().Given(ARing).Given(new AnswerCall(Call1)).Given(new OpenIncident(Incident1, Call1, TestRules.Noise, null, []))
+            .Given(ARing with { Call = Call2 }).Given(new AnswerCall(Call2)).Given(new LinkToIncident(Call2, Incident1)).Given(new HangUp(Call2, CallEnd.Completed));
+        area.Given(new HangUp(Call1, CallEnd.Abandoned)).Given(new CallBackTried(Call1, CallBackOutcome.CannotBeCalled)).Given(new Text(Call1, "?")).Given(new Relocate(Call1, []));
+        area.Given(new CloseIncident(Incident1, new(DispositionCode.UnableToLocate)));
+    }
+
     [Fact]
     public void Its_incident_is_closed_once_somebody_went() =>
         WithIncident().Given(new Domain.Dispatch.SendUnits(Incident1, [C1])).OnScene(C1).Given(new ClearUnit(C1, ClearReason.NotFound))
@@ -109,6 +138,9 @@ public sealed class Rule01LostCallTests
         Assert.Equal(CallLine.Live, area.Call().Line);
         Assert.False(area.Given(new HangUp(Call1, CallEnd.Completed)).State.Calls.Contains(Call1));
     }
+
+    private static TestArea BrokeOff() => Staffed().Given(ARing).Given(new AnswerCall(Call1)).Given(new OpenIncident(Incident1, Call1, TestRules.Noise, null, [.. Rule06AnswerTests.AllSafe]))
+        .Given(new HangUp(Call1, CallEnd.Abandoned));
 
     private static TestArea Abandoned() => Staffed().Given(ARing).Given(new HangUp(Call1, CallEnd.Abandoned));
 
