@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Npgsql;
 using RightCall.Journal.Stores;
@@ -62,7 +64,8 @@ public static class Centre
         builder.Services.AddSingleton(settings);
         // What is hosted starts in this order: what reads areas comes after the cluster.
         builder.AddRightCallAreas(settings.Areas, store, settings.Cluster);
-        builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration }, kept);
+        builder.Services.AddRightCallPeople(new() { IsDemonstration = settings.IsDemonstration, OpenId = settings.OpenId }, kept);
+        Seal(builder.Services, settings.Seals);
         builder.Services.AddSingleton(new DowntimeFolder(settings.Data.Downtime)).AddHostedService<DowntimePages>().AddSingleton<ProposalStore>();
         if (settings.IsDemonstration) builder.Services.AddSingleton(new DemonstrationPace(settings.Areas, settings.Pace, settings.Patience)).AddSingleton<Plays>().AddSingleton<DemonstrationRecords>().AddHostedService<DemonstrationHost>();
         Health.Add(builder.Services);
@@ -86,6 +89,12 @@ public static class Centre
         ConsolePages.Map(app);
         await app.Services.GetRequiredService<FirstAdministrator>().InviteAsync(Console.Out);
         await app.RunAsync();
+    }
+
+    /// <summary>Puts certificates over the keys that sign sessions and seal words: the first encrypts, all decrypt.</summary>
+    internal static void Seal(IServiceCollection services, IReadOnlyList<X509Certificate2> seals)
+    {
+        if (seals is [var first, ..]) services.AddDataProtection().ProtectKeysWithCertificate(first).UnprotectKeysWithAnyCertificate([.. seals]);
     }
 
     // The host passes over words that it does not know. A misspelt setting of a centre must not be passed over.

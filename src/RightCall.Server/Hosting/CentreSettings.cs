@@ -1,6 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 using RightCall.Demonstration;
 using RightCall.Server.Areas;
+using RightCall.Server.People;
 
 namespace RightCall.Server.Hosting;
 
@@ -16,6 +18,12 @@ public sealed record CentreSettings(DataFolder Data, string? Store, IReadOnlyLis
 {
     /// <summary>The OpenTelemetry collector that gets figures and traces; null where <c>--otlp</c> names none.</summary>
     public Uri? Collector { get; init; }
+
+    /// <summary>The city's own sign-in; null where there is none.</summary>
+    public OpenIdSettings? OpenId { get; init; }
+
+    /// <summary>Certificates over the keys that sign sessions and seal words: the first encrypts, all decrypt. Empty: those keys lie open in the database.</summary>
+    public IReadOnlyList<X509Certificate2> Seals { get; init; } = [];
 
     /// <summary>How fast the demonstration's made-up people live.</summary>
     public Pace Pace { get; init; } = new(1);

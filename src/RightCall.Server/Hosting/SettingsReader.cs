@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using NodaTime;
 using RightCall.City.Packs;
@@ -7,6 +9,7 @@ using RightCall.Demonstration;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Triage;
 using RightCall.Server.Areas;
+using RightCall.Server.People;
 
 namespace RightCall.Server.Hosting;
 
@@ -14,8 +17,9 @@ namespace RightCall.Server.Hosting;
 /// <param name="configuration">The command line, the environment (<c>RIGHTCALL_…</c>) and appsettings.json, in this order of weight.</param>
 public sealed partial class SettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Known = ["data", "store", "urls", "heads", "otlp", "demonstration", "speed", "patience", "cluster", "areas"];
+    private static readonly string[] Known = ["data", "store", "urls", "heads", "otlp", "demonstration", "speed", "patience", "cluster", "areas", "openid", "seal"];
     private static readonly string[] KnownOfAreas = ["title", "zone", "statute"];
+    private static readonly string[] KnownOfOpenId = ["authority", "client", "secret", "claim"];
     private static readonly string[] KnownOfClusters = ["name", "address", "silo-port", "gateway-port"];
 
     private readonly List<string> _problems = [];
@@ -41,10 +45,10 @@ public sealed partial class SettingsReader(IConfiguration configuration)
             _problems.Add($"--urls: '{url}' is no address to listen at. It looks like http://127.0.0.1:8911.");
         if (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && configuration["Kestrel:Certificates:Default:Path"] is null)
             _problems.Add("--urls: https needs a certificate. Set RIGHTCALL_KESTREL__CERTIFICATES__DEFAULT__PATH and …__KEYPATH, or listen at http behind a reverse proxy that has it: see docs/guide/server.md.");
-        var collector = Collector();
+        var (collector, openId, seals) = (Collector(), OpenId(), Seals());
         return _problems.Count > 0 ? null : new(data, store, areas, cluster, Path.GetFullPath(configuration["heads"] is { Length: > 0 } heads ? heads : data.Heads), demonstration, urls)
         {
-            Collector = collector, Pace = new(Number("speed", 4, Pace.Slowest, Pace.Fastest)), Patience = Duration.FromSeconds(Number("patience", 12, 0, 600)),
+            Collector = collector, OpenId = openId, Seals = seals, Pace = new(Number("speed", 4, Pace.Slowest, Pace.Fastest)), Patience = Duration.FromSeconds(Number("patience", 12, 0, 600)),
         };
     }
 
@@ -101,6 +105,42 @@ public sealed partial class SettingsReader(IConfiguration configuration)
         if (configuration["otlp"] is not { Length: > 0 } text) return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
         _problems.Add($"--otlp: '{text}' is no address of an OpenTelemetry collector (OTLP over HTTP). It looks like http://127.0.0.1:4318.");
+        return null;
+    }
+
+    // The first one encrypts; those after it open what they once encrypted.
+    private List<X509Certificate2> Seals()
+    {
+        List<X509Certificate2> seals = [];
+        foreach (var path in (configuration["seal"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                var seal = X509Certificate2.CreateFromPemFile(path);
+                if (seal.GetRSAPrivateKey() is not null) seals.Add(seal);
+                else _problems.Add($"--seal: {path} has no RSA key. It holds a certificate and its RSA key, both as PEM.");
+            }
+            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                _problems.Add($"--seal: {path} cannot be read as a certificate and its key, both as PEM: {e.Message}");
+            }
+        }
+        return seals;
+    }
+
+    private OpenIdSettings? OpenId()
+    {
+        CheckNames("openid", KnownOfOpenId);
+        var given = KnownOfOpenId.Select(k => configuration[$"openid:{k}"] is { Length: > 0 } text ? text : null).ToList();
+        if (given is [null, null, null, null]) return null;
+        if (given is [{ } authority, { } client, { } secret, var claim])
+        {
+            if (Uri.TryCreate(authority, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
+                return claim is null ? new(authority, client, secret) : new(authority, client, secret, claim);
+            _problems.Add($"openid:authority: '{authority}' is no address of a sign-in. It looks like https://login.city.example, and is not http but on this machine.");
+        }
+        else
+            _problems.Add("openid needs authority, client and secret. Set RIGHTCALL_OPENID__AUTHORITY, RIGHTCALL_OPENID__CLIENT and RIGHTCALL_OPENID__SECRET, or none of them.");
         return null;
     }
 

@@ -19,6 +19,8 @@ internal static class PeopleProblems
     public static readonly ProblemHttpResult NotADemonstration = Of(404, "PPL-011", "This is no demonstration: sign in with a name and a password.");
     public static readonly ProblemHttpResult PasskeyRefused = Of(401, "PPL-012", "The passkey was not accepted. Ask for new options, and try again.");
     public static readonly ProblemHttpResult KeepAFactor = Of(409, "PPL-013", "This is your last second factor: set up another one first.");
+    public static readonly ProblemHttpResult CityRefused = Of(401, "PPL-016", "The city's own sign-in did not let you in. Try again from the start.");
+    public static readonly ProblemHttpResult CityAway = Of(503, "PPL-017", "The city's own sign-in cannot be reached now. Try again, or sign in with a password.");
 
     public static ProblemHttpResult Unusable(string field, string text) => TypedResults.Problem(text, statusCode: 422, title: "A field cannot be used", type: "urn:rightcall:PPL-014",
         extensions: new Dictionary<string, object?> { ["code"] = "PPL-014", ["field"] = field });

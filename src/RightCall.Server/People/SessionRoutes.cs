@@ -104,8 +104,9 @@ internal static class SessionRoutes
     private static SessionView View(HttpContext http, Person? person, PeopleSettings settings)
     {
         var signedIn = SignedIn.Of(http.User);
+        var isOwn = !settings.IsDemonstration && !Sessions.IsVouchedFor(http.User);
         return new(settings.IsDemonstration, person?.Name, signedIn?.Role, person?.Roles ?? [], signedIn?.Desk?.Value, signedIn?.Unit?.ToString(),
-            person is not null && !settings.IsDemonstration && settings.RequiresSecondFactor && person.NeedsSecondFactor, person is { MustChangePassword: true } && !settings.IsDemonstration,
+            person is not null && isOwn && settings.RequiresSecondFactor && person.NeedsSecondFactor, person is { MustChangePassword: true } && isOwn,
             (int)settings.IdleLimit.TotalSeconds);
     }
 }

@@ -14,22 +14,27 @@ internal sealed class Sessions(UserManager<Person> people, PeopleSettings settin
     private const string StampClaim = "stamp";
     private const string BeganClaim = "began";
     private const string CheckedKey = "checked";
+    private const string VouchedClaim = "vouched";
     private static readonly Duration CheckedEvery = Duration.FromSeconds(30);
     private static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Whether this person has to do something about the account before anything else.</summary>
-    public bool IsRestricted(Person person) => !settings.IsDemonstration && (person.MustChangePassword || (settings.RequiresSecondFactor && person.NeedsSecondFactor));
+    /// <summary>Whether the city's own sign-in vouched for this session: password and second factor are its business then.</summary>
+    public static bool IsVouchedFor(ClaimsPrincipal user) => user.HasClaim(c => c.Type == VouchedClaim);
 
-    /// <summary>Signs a person in, in one role.</summary>
+    private bool IsRestricted(Person person) => !settings.IsDemonstration && (person.MustChangePassword || (settings.RequiresSecondFactor && person.NeedsSecondFactor));
+
+    /// <summary>Signs a person in, in one role. Whoever changes the role of a session keeps what vouches for it.</summary>
     /// <returns>False where the person does not have the role.</returns>
-    public async Task<bool> BeginAsync(HttpContext http, Person person, AccessRole? role, string? desk, string? unit = null)
+    public async Task<bool> BeginAsync(HttpContext http, Person person, AccessRole? role, string? desk, string? unit = null, bool isVouchedFor = false)
     {
         if (person.Roles.Count == 0) return false;
         var chosen = role ?? person.Roles[0];
         if (!person.Roles.Contains(chosen)) return false;
         List<Claim> claims = [new(ClaimTypes.Name, person.Name), new(StampClaim, person.SecurityStamp), new(BeganClaim, clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))];
+        var isVouched = isVouchedFor || (http.User.Identity?.Name == person.Name && IsVouchedFor(http.User));
+        if (isVouched) claims.Add(new(VouchedClaim, "openid"));
         // Without the role's claim nothing but the own account is open.
-        if (!IsRestricted(person)) claims.Add(new(SignedIn.RoleClaim, chosen.ToString()));
+        if (isVouched || !IsRestricted(person)) claims.Add(new(SignedIn.RoleClaim, chosen.ToString()));
         if (desk is not null) claims.Add(new(SignedIn.DeskClaim, desk));
         if (chosen == AccessRole.Unit && (unit ?? person.Unit) is { } own) claims.Add(new(SignedIn.UnitClaim, own));
         var identity = new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme);

@@ -99,6 +99,9 @@ internal sealed class Browser(Uri server) : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>Goes to an address, here or elsewhere.</summary>
+    public Task<HttpResponseMessage> Go(Uri address) => _http.GetAsync(address);
+
     public async Task<JsonElement> Json(string path) => await _http.GetFromJsonAsync<JsonElement>("/api/v1/" + path);
 
     /// <summary>Sets up an authenticator app for whoever is signed in here.</summary>
