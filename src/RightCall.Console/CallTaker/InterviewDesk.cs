@@ -29,7 +29,7 @@ public sealed class InterviewDesk
     public InterviewDesk(AreaBook book, Outbox outbox, CentreApi api, RuleShelf shelf, Session session, Notices notices)
     {
         (_book, _outbox, _api, _shelf, _session, _notices) = (book, outbox, api, shelf, session, notices);
-        book.Changed += touched => { if (Work?.Incident is { } incident && (touched is null || touched.Contains(incident))) _ = LookAsync(Work); };
+        book.Changed += OnBook;
     }
 
     /// <summary>The call that is worked on.</summary>
@@ -37,6 +37,17 @@ public sealed class InterviewDesk
 
     /// <summary>Something of it changed.</summary>
     public event Action? Changed;
+
+    // What the book knows of a call may come later than the call was chosen.
+    private void OnBook(IReadOnlySet<IncidentId>? touched)
+    {
+        if (Work is not { } work || _book.Find(work.Call) is not { } call) return;
+        work.Place ??= call.Places is [var first, ..] ? first : null;
+        if (work.Incident is null && call.Incident is null) return;
+        var isNews = work.Incident is null;
+        work.Incident ??= call.Incident;
+        if (isNews || touched is null || touched.Contains(work.Incident!.Value)) _ = LookAsync(work);
+    }
 
     private string Area => _session.Area!.Area.Value;
 
