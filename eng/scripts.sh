@@ -36,3 +36,15 @@ build_if_stale() {
   mv "$stamp.new" "$stamp"
   if command -v flock >/dev/null; then exec 8>&-; fi
 }
+
+# ensure_browser: the pages' tests need a Chromium. Installs Debian's where that is allowed; else says so, and those tests are skipped.
+ensure_browser() {
+  local name
+  for name in chromium chromium-browser google-chrome; do ! command -v "$name" >/dev/null || return 0; done
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium (Debian package) …" >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium >/dev/null 2>&1 && return 0
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; } >/dev/null 2>&1 && return 0
+  fi
+  echo "Chromium cannot be installed here: the tests of the pages are skipped. On Debian, 'apt-get install chromium' as root brings it." >&2
+}

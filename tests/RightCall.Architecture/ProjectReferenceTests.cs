@@ -19,7 +19,7 @@ public sealed class ProjectReferenceTests
         ["RightCall.Journal"] = new(["RightCall.Domain"], null),
         ["RightCall.Planning"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City"], null),
         ["RightCall.Contracts"] = new(["RightCall.Domain"], ["NodaTime"]),
-        ["RightCall.Console"] = new(["RightCall.Domain", "RightCall.Contracts"], ["NodaTime", "Microsoft.AspNetCore.Components.WebAssembly"]),
+        ["RightCall.Console"] = new(["RightCall.Domain", "RightCall.Contracts"], null),
         ["RightCall.Demonstration"] = new(["RightCall.Domain", "RightCall.Rules", "RightCall.City", "RightCall.Roads", "RightCall.Planning", "RightCall.Contracts"], null),
         ["RightCall.Server"] = new(["RightCall.Console", "RightCall.Demonstration", "RightCall.Domain", "RightCall.Rules", "RightCall.City", "RightCall.Journal", "RightCall.Planning", "RightCall.Contracts"], null),
         ["RightCall.Cli"] = new(["RightCall.Domain", "RightCall.Planning", "RightCall.City", "RightCall.Rules", "RightCall.Journal"], null),
