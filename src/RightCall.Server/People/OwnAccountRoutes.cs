@@ -18,7 +18,7 @@ internal static class OwnAccountRoutes
         me.MapPut("password", ChangePassword).WithSummary("Changes one's password. Other sessions end.");
         me.MapPost("authenticator", NewAuthenticator).WithSummary("A new secret for an authenticator app, as text and as an otpauth address.");
         me.MapPut("authenticator", ConfirmAuthenticator).WithSummary("Proves that the app has the secret: from now on its code is asked for. Answers with recovery codes.");
-        me.MapGet("passkeys", Passkeys).WithSummary("One's passkeys.");
+        me.MapGet("passkeys", OwnPasskeys).WithSummary("One's passkeys.");
         me.MapPost("passkeys/options", PasskeyOptions).WithSummary("What a browser needs to make a passkey.");
         me.MapPost("passkeys", AddPasskey).WithSummary("Adds a passkey.");
         me.MapDelete("passkeys/{id}", RemovePasskey).WithSummary("Removes a passkey.");
@@ -57,7 +57,7 @@ internal static class OwnAccountRoutes
         return TypedResults.Ok(codes);
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<PasskeyView>>, ProblemHttpResult>> Passkeys(HttpContext http, UserManager<Person> people) =>
+    private static async Task<Results<Ok<IReadOnlyList<PasskeyView>>, ProblemHttpResult>> OwnPasskeys(HttpContext http, UserManager<Person> people) =>
         await Me(http, people) is { } person ? TypedResults.Ok<IReadOnlyList<PasskeyView>>([.. person.Passkeys.Select(p => new PasskeyView(Base64Url.EncodeToString(p.Id), p.Label, p.CreatedAt))]) : PeopleProblems.NoSession;
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> PasskeyOptions(HttpContext http, SignInManager<Person> signIn) => await Me(http, signIn.UserManager) is { } person
@@ -67,8 +67,7 @@ internal static class OwnAccountRoutes
     private static async Task<Results<Created, ProblemHttpResult>> AddPasskey(PasskeyBody body, HttpContext http, SignInManager<Person> signIn, Sessions sessions, PeopleLog log)
     {
         if (await Me(http, signIn.UserManager) is not { } person) return PeopleProblems.NoSession;
-        var result = await signIn.PerformPasskeyAttestationAsync(body.Credential.GetRawText());
-        if (!result.Succeeded || result.UserEntity.Id != person.Name) return PeopleProblems.PasskeyRefused;
+        if (await Passkeys.AttestAsync(signIn, body.Credential) is not { Succeeded: true } result || result.UserEntity.Id != person.Name) return PeopleProblems.PasskeyRefused;
         result.Passkey.Name = body.Label is { Length: > 0 and <= 40 } label ? label : "passkey";
         var added = await signIn.UserManager.AddOrUpdatePasskeyAsync(person, result.Passkey);
         if (!added.Succeeded) return PeopleProblems.Of(added);

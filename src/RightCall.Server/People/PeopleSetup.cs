@@ -12,6 +12,7 @@ namespace RightCall.Server.People;
 /// <summary>Sign-in for people and machines.</summary>
 public static class PeopleSetup
 {
+    private const int MostBytes = 64 * 1024;
     private const string ByHeader = "session-or-key";
 
     /// <summary>Adds it.</summary>
@@ -33,13 +34,14 @@ public static class PeopleSetup
         authentication.AddIdentityCookies(o => o.ApplicationCookie!.Configure(cookie => Configure(cookie, settings)));
         OpenId.Add(authentication, settings);
         services.AddAuthorization();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Contracts.AccessRole>(JsonNamingPolicy.KebabCaseLower)));
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter<Contracts.AccessRole>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)));
     }
 
     /// <summary>Maps its routes under <c>/api/v1</c>.</summary>
     public static void MapRightCallPeople(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1");
+        // No body of these routes needs more; a larger one is refused before it is read.
+        var api = routes.MapGroup("/api/v1").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
         SessionRoutes.Map(api);
         OwnAccountRoutes.Map(api);
         PeopleRoutes.Map(api);

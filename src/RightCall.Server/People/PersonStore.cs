@@ -159,8 +159,9 @@ public sealed class PersonStore(CentreDatabase database) : IUserPasswordStore<Pe
         return Task.CompletedTask;
     }
 
-    private async Task<Person?> Find(string name, CancellationToken stopping) =>
-        await database.List("SELECT body, version FROM people WHERE name = @name", Read, stopping, ("name", name)).ConfigureAwait(false) is [var first, ..] ? first : null;
+    // PostgreSQL takes no text with a zero in it, and nobody has such a name.
+    private async Task<Person?> Find(string name, CancellationToken stopping) => name.Contains('\0', StringComparison.Ordinal) ? null
+        : await database.List("SELECT body, version FROM people WHERE name = @name", Read, stopping, ("name", name)).ConfigureAwait(false) is [var first, ..] ? first : null;
 
     private static Person Read(System.Data.Common.DbDataReader row)
     {

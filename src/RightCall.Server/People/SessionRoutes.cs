@@ -80,8 +80,7 @@ internal static class SessionRoutes
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> ByPasskey(PasskeySignInBody body, HttpContext http, SignInManager<Person> signIn, Sessions sessions, PeopleSettings settings, PeopleLog log)
     {
-        var result = await signIn.PerformPasskeyAssertionAsync(body.Credential.GetRawText());
-        if (!result.Succeeded || result.User is not { IsClosed: false } person || await signIn.UserManager.IsLockedOutAsync(person)) return PeopleProblems.PasskeyRefused;
+        if (await Passkeys.AssertAsync(signIn, body.Credential) is not { Succeeded: true } result || result.User is not { IsClosed: false } person || await signIn.UserManager.IsLockedOutAsync(person)) return PeopleProblems.PasskeyRefused;
         // The count that the device keeps is written back: a copied key shows by an older one.
         await signIn.UserManager.AddOrUpdatePasskeyAsync(person, result.Passkey);
         return await Begin(http, sessions, settings, person, body.Role, body.Desk);
@@ -97,7 +96,7 @@ internal static class SessionRoutes
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Begin(HttpContext http, Sessions sessions, PeopleSettings settings, Person person, AccessRole? role, string? desk, string? unit = null)
     {
-        if (desk is { Length: > 40 }) return PeopleProblems.Unusable("desk", "The name of a desk has at most 40 characters.");
+        if (desk is not null && (desk.Length is 0 or > 40 || desk.Any(char.IsControl))) return PeopleProblems.Unusable("desk", "The name of a desk has 1 to 40 characters.");
         return await sessions.BeginAsync(http, person, role, desk, unit) ? TypedResults.Ok(View(http, person, settings)) : PeopleProblems.NoSuchRole;
     }
 

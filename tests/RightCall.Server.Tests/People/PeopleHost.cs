@@ -99,6 +99,11 @@ internal sealed class Browser(Uri server) : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>Sends a request as it is.</summary>
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request);
+
+    public async Task<System.Text.Json.Nodes.JsonObject> ReadJson(string path) => (await _http.GetFromJsonAsync<System.Text.Json.Nodes.JsonObject>(path))!;
+
     /// <summary>Goes to an address, here or elsewhere.</summary>
     public Task<HttpResponseMessage> Go(Uri address) => _http.GetAsync(address);
 
