@@ -16,6 +16,8 @@ public enum PrivacyEvent
     PremiseEnded,
     /// <summary>Read what happened at a place before.</summary>
     PastIncidentsRead,
+    /// <summary>Read which calls came from a caller's number before.</summary>
+    CallerHistoryRead,
     /// <summary>Read crisis plans.</summary>
     CrisisPlansRead,
     /// <summary>Looked for a person's crisis plan.</summary>

@@ -17,6 +17,7 @@ using RightCall.Server.People;
 using RightCall.Server.Premises;
 using RightCall.Server.Privacy;
 using RightCall.Server.Publications;
+using RightCall.Server.Rosters;
 using RightCall.Server.Storage;
 
 namespace RightCall.Server.Api;
@@ -64,10 +65,12 @@ public static class ApiSetup
         PositionReports.Map(area);
         PublicationRoutes.Map(app);
         MapReads.Map(area);
+        ShiftRoutes.Map(area);
         FacilityRoutes.Map(area);
         PremiseRoutes.Map(area);
         PastIncidentRoutes.Map(area);
         CrisisPlanRoutes.Map(area);
+        CallerHistoryRoutes.Map(area);
         PrivacyRoutes.Map(area);
         FeedEndpoint.Map(area);
         ApiReference.Map(app);

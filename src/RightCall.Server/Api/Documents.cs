@@ -21,9 +21,9 @@ internal static partial class Documents
     };
 
     /// <summary>The value, or what is wrong with it.</summary>
-    public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(HttpContext http) where T : class
+    public static async Task<(T? Value, IResult? Problem)> ReadAsync<T>(HttpContext http, int mostBytes = MostBytes) where T : class
     {
-        var (bytes, problem) = await Body.ReadAsync(http, MostBytes);
+        var (bytes, problem) = await Body.ReadAsync(http, mostBytes);
         if (problem is not null) return (null, problem);
         try
         {

@@ -12,7 +12,6 @@ internal static class CrisisPlanCheck
     private const int LongestText = 2_000;
     private const int MostPhones = 5;
     private const int MostContacts = 10;
-    private const int FewestDigits = 7;
     private static readonly Distance SmallestRadius = new(5);
     private static readonly Duration LongestConsent = Duration.FromDays(366);
     private static readonly LocalDate FirstBirth = new(1890, 1, 1);
@@ -61,5 +60,5 @@ internal static class CrisisPlanCheck
     }
 
     private static IResult? Phone(string field, string? phone) => Documents.TextProblem(field, phone, 40, isNeeded: true)
-        ?? (PersonWords.Phone(phone!).Length < FewestDigits ? ApiProblems.Wrong(field, $"A number has at least {FewestDigits} digits.") : null);
+        ?? (PersonWords.IsPhone(phone!) ? null : ApiProblems.Wrong(field, $"A number has at least {PersonWords.FewestDigits} digits."));
 }

@@ -17,7 +17,7 @@ internal static class CrisisPlanRoutes
 {
     public static void Map(RouteGroupBuilder area)
     {
-        area.Get("/incidents/{incident}/crisis-plans", "Crisis plans", "incident-crisis-plans", "Plans of persons who live at an open incident's place. The read is logged.", OfIncidentAsync).Produces<CrisisPlansView>();
+        area.Get("/incidents/{incident}/crisis-plans", "Crisis plans", "incident-crisis-plans", "Plans of persons who call about an open incident, or live at its place. The read is logged.", OfIncidentAsync).Produces<CrisisPlansView>();
         area.Post("/crisis-plans/look-up", "Crisis plans", "look-up-crisis-plans", "Looks for a person's plan by name, telephone or place, with a reason. The read is logged.", LookUpAsync)
             .Accepts<PlanLookUp>("application/json").Produces<CrisisPlansView>();
         area.Get("/crisis-plans/{plan}", "Crisis plans", "crisis-plan", "One plan, with a reason. The read is logged.", OneAsync).Produces<CrisisPlanView>()
@@ -32,7 +32,12 @@ internal static class CrisisPlanRoutes
     private static Task<IResult> OfIncidentAsync(HttpContext http) => Asked.OfIncidentAsync(http, async asked =>
     {
         if (!asked.Incident!.IsOpen) return ApiProblems.NotFound("The incident is closed: its plans are shown no more.");
-        var view = asked.Point is { } point ? await Store(http).AtAsync(asked.Area, point, http.RequestAborted) : new([], 0);
+        List<CrisisPlansView> found = [];
+        // Who calls is known better than who is at a place: by telephone comes first.
+        foreach (var call in asked.Incident.Calls)
+            if (asked.State!.Calls.TryGet(call, out var known) && known.Origin.CallBackNumber is { } number && PersonWords.IsPhone(number)) found.Add(await Store(http).ByPhoneAsync(asked.Area, number, http.RequestAborted));
+        if (asked.Point is { } point) found.Add(await Store(http).AtAsync(asked.Area, point, http.RequestAborted));
+        var view = Together(found);
         await asked.LogAsync(PrivacyEvent.CrisisPlansRead, [.. view.Plans.Select(p => p.Plan)]);
         return Api.Api.Json(view, ContractsJson.Wire);
     });
@@ -47,12 +52,14 @@ internal static class CrisisPlanRoutes
         if (sought!.Name is { } name) found.Add(await store.ByNameAsync(area, name, sought.Born, http.RequestAborted));
         if (sought.Phone is { } phone) found.Add(await store.ByPhoneAsync(area, phone, http.RequestAborted));
         if (sought.At is { } at) found.Add(await store.AtAsync(area, at, http.RequestAborted));
-        var view = new CrisisPlansView([.. found.SelectMany(f => f.Plans).DistinctBy(p => p.Plan)], found.Sum(f => f.Unreadable));
+        var view = Together(found);
         // Neither the name nor the number that was sought: whoever is erased must not live on in the log.
         await LogAsync(http, area, new(http.Features.Get<SignedIn>()!, PrivacyEvent.CrisisPlanSought, sought.Incident, sought.At, Word(sought.Reason), [.. view.Plans.Select(p => p.Plan)]));
         http.Response.Headers.CacheControl = "no-store";
         return Api.Api.Json(view, ContractsJson.Wire);
     }
+
+    private static CrisisPlansView Together(List<CrisisPlansView> found) => new([.. found.SelectMany(f => f.Plans).DistinctBy(p => p.Plan)], found.Sum(f => f.Unreadable));
 
     private static Task<IResult> OneAsync(HttpContext http) => WithId(http, async (area, id, who) =>
     {

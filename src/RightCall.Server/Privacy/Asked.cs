@@ -14,8 +14,9 @@ namespace RightCall.Server.Privacy;
 /// <param name="Who">Who asks.</param>
 /// <param name="Point">The place; null where the incident has none yet.</param>
 /// <param name="Incident">The incident; null where a point was asked about.</param>
+/// <param name="State">The area; null where a point was asked about.</param>
 /// <param name="Http">The request.</param>
-internal sealed record Asked(AreaId Area, SignedIn Who, GeoPoint? Point, IncidentState? Incident, HttpContext Http)
+internal sealed record Asked(AreaId Area, SignedIn Who, GeoPoint? Point, IncidentState? Incident, AreaState? State, HttpContext Http)
 {
     /// <summary>Writes into the log that this was shown. The answer waits for it: what is not in the log is not read.</summary>
     public Task LogAsync(PrivacyEvent what, IReadOnlyList<Guid> records) =>
@@ -27,7 +28,7 @@ internal sealed record Asked(AreaId Area, SignedIn Who, GeoPoint? Point, Inciden
         if (Api.Api.AreaOf(http, http.RequestServices.GetRequiredService<IAreas>()) is not { } area) return ApiProblems.NotFound("There is no area of this name.");
         if (Api.Api.PointOf(http.Request.Query["at"].ToString()) is not { } point) return ApiProblems.WrongQuery("at", "It is latitude and longitude in degrees, such as 44.2562,-126.3004.");
         http.Response.Headers.CacheControl = "no-store";
-        return await answer(new(area, http.Features.Get<SignedIn>()!, point, null, http));
+        return await answer(new(area, http.Features.Get<SignedIn>()!, point, null, null, http));
     }
 
     /// <summary>Answers for the incident in the address, open or closed within the last day.</summary>
@@ -39,7 +40,7 @@ internal sealed record Asked(AreaId Area, SignedIn Who, GeoPoint? Point, Inciden
         if (!Guid.TryParse((string?)http.Request.RouteValues["incident"], out var id) || Find(view.State, new(id)) is not { } incident)
             return ApiProblems.NotFound("No such incident is open, or was closed within the last day.");
         http.Response.Headers.CacheControl = "no-store";
-        return await answer(new(area, http.Features.Get<SignedIn>()!, incident.Place?.Point, incident, http));
+        return await answer(new(area, http.Features.Get<SignedIn>()!, incident.Place?.Point, incident, view.State, http));
     }
 
     private static IncidentState? Find(AreaState state, IncidentId id) => state.Incidents.TryGet(id, out var open) ? open : state.Closed.TryGet(id, out var closed) ? closed : null;

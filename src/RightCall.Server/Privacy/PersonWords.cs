@@ -6,6 +6,8 @@ namespace RightCall.Server.Privacy;
 /// <summary>Names and numbers as they are compared: however they were typed.</summary>
 internal static class PersonWords
 {
+    /// <summary>The fewest digits of a telephone number: with fewer it is a short code, or none at all.</summary>
+    public const int FewestDigits = 7;
     private const int DigitsOfANumber = 10;
 
     /// <summary>A name in lower case without accents, its parts in order of the alphabet.</summary>
@@ -27,4 +29,7 @@ internal static class PersonWords
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
         return digits.Length > DigitsOfANumber ? digits[^DigitsOfANumber..] : digits;
     }
+
+    /// <summary>Whether a text is a number by which one telephone is known.</summary>
+    public static bool IsPhone(string number) => Phone(number).Length >= FewestDigits;
 }

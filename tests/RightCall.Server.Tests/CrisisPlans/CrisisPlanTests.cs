@@ -40,6 +40,20 @@ public sealed class CrisisPlanTests
     }
 
     [Fact]
+    public async Task A_plan_is_shown_where_its_person_calls_from_elsewhere()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var clinician = host.As(AccessRole.Clinician);
+        using var taker = host.As(AccessRole.CallTaker);
+        await Write(clinician, Guid.CreateVersion7(), Body());
+        var (call, incident) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await taker.Do($"calls/{call}/ring", """{"mode":"voice","source":"public","callBackNumber":"12175550101"}""");
+        await taker.Do($"calls/{call}/answer-call");
+        await taker.Do($"incidents/{incident}/open-incident", $$"""{"call":"{{call}}","nature":"noise"}""");
+        Assert.Equal("phone", Assert.Single((await taker.Read($"incidents/{incident}/crisis-plans")).GetProperty("plans").EnumerateArray()).GetProperty("foundBy").GetString());
+    }
+
+    [Fact]
     public async Task Once_the_incident_is_closed_its_plans_are_shown_no_more()
     {
         await using var host = await ApiHost.StartAsync();

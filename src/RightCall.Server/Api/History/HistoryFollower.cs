@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using RightCall.Domain.Areas;
 using RightCall.Server.Areas;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.Api.History;
 
 /// <summary>Reads every area's rows into the read model, from where it stopped; for ever.</summary>
-internal sealed partial class HistoryFollower(IAreas areas, HistoryStore store, ILogger<HistoryFollower> log) : BackgroundService
+internal sealed partial class HistoryFollower(IAreas areas, HistoryStore store, KeyedMarks keyed, ILogger<HistoryFollower> log) : BackgroundService
 {
     private const int MostRows = 500;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
@@ -42,13 +43,14 @@ internal sealed partial class HistoryFollower(IAreas areas, HistoryStore store, 
     private async Task FollowOnceAsync(AreaId area, CancellationToken stopping)
     {
         List<Row> rows = [];
+        var marks = await keyed.MakerAsync(stopping);
         await using var reader = areas.RowsAsync(area, store.Head(area), stopping).GetAsyncEnumerator(stopping);
         while (true)
         {
             var next = reader.MoveNextAsync();
             if (rows.Count > 0 && (!next.IsCompleted || rows.Count >= MostRows))
             {
-                store.Add(area, rows);
+                store.Add(area, rows, marks);
                 Of(area).Set(rows[^1].Sequence);
                 rows.Clear();
             }

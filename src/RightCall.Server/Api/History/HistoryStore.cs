@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using RightCall.Contracts.Calls;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
 using RightCall.Domain.Geo;
@@ -12,7 +13,7 @@ namespace RightCall.Server.Api.History;
 internal sealed class HistoryStore : IDisposable
 {
     // Made again from the journal whenever what it holds, or how, changes.
-    private const int Shape = 2;
+    private const int Shape = 3;
     private const double MetresPerE7 = 0.0111195;
     private readonly SqliteConnection _db;
     private readonly Lock _lock = new();
@@ -33,6 +34,8 @@ internal sealed class HistoryStore : IDisposable
               opened TEXT NOT NULL, closed TEXT, ended TEXT, level INTEGER NOT NULL, priority INTEGER NOT NULL, units TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', lat INTEGER, lon INTEGER,
               UNIQUE(area, incident));
             CREATE INDEX IF NOT EXISTS incident_by_place ON incident(area, lat, lon);
+            CREATE TABLE IF NOT EXISTS caller(id INTEGER PRIMARY KEY, area TEXT NOT NULL, call TEXT NOT NULL, mark TEXT NOT NULL, number INTEGER NOT NULL, rang TEXT NOT NULL, mode TEXT NOT NULL, UNIQUE(area, call));
+            CREATE INDEX IF NOT EXISTS caller_by_mark ON caller(area, mark);
             CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
             """);
     }
@@ -84,19 +87,28 @@ internal sealed class HistoryStore : IDisposable
         return found;
     }
 
+    /// <summary>Calls from the number of a mark but this one, the newest first.</summary>
+    public IReadOnlyList<EarlierCall> CallsOf(AreaId area, string mark, CallId but, int most)
+    {
+        lock (_lock) return EarlierCalls.Find(area, mark, but, most, Rows, Rows);
+    }
+
     /// <summary>Adds rows, all or none.</summary>
-    public void Add(AreaId area, IReadOnlyList<Row> rows)
+    /// <param name="area">The area.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="marks">Makes the mark of a sort and a text.</param>
+    public void Add(AreaId area, IReadOnlyList<Row> rows, Func<string, string, string> marks)
     {
         lock (_lock)
         {
             using var transaction = _db.BeginTransaction();
-            foreach (var row in rows) Add(area, row);
+            foreach (var row in rows) Add(area, row, marks);
             Run("INSERT INTO head VALUES ($a, $b) ON CONFLICT(area) DO UPDATE SET sequence = $b", area.Value, rows[^1].Sequence);
             transaction.Commit();
         }
     }
 
-    private void Add(AreaId area, Row row)
+    private void Add(AreaId area, Row row, Func<string, string, string> marks)
     {
         foreach (var incident in RowSubjects.IncidentsOf(row)) Run("INSERT OR IGNORE INTO about VALUES ($a, $b, $c)", area.Value, $"incident:{incident}", row.Sequence);
         foreach (var call in RowSubjects.CallsOf(row)) Run("INSERT OR IGNORE INTO about VALUES ($a, $b, $c)", area.Value, $"call:{call}", row.Sequence);
@@ -105,12 +117,14 @@ internal sealed class HistoryStore : IDisposable
             if (e is CallLinked linked) Run("INSERT OR IGNORE INTO report VALUES ($a, $b, $c)", area.Value, linked.Incident.ToString(), linked.Call.ToString());
             if (e is Erased erased) foreach (var subject in erased.Subjects) Forget(area, subject);
             SearchedWords.Note(area, e, Run);
+            EarlierCalls.Note(area, e, marks, Run);
         }
     }
 
     // What the law says to erase is erased here too.
     private void Forget(AreaId area, string subject)
     {
+        if (subject.StartsWith("call:", StringComparison.Ordinal)) Run("DELETE FROM caller WHERE area = $a AND call = $b", area.Value, subject[5..]);
         if (!subject.StartsWith("incident:", StringComparison.Ordinal)) return;
         Run("DELETE FROM words WHERE rowid = (SELECT id FROM incident WHERE area = $a AND incident = $b)", area.Value, subject[9..]);
         Run("UPDATE incident SET place = '', lat = NULL, lon = NULL WHERE area = $a AND incident = $b", area.Value, subject[9..]);
@@ -143,6 +157,15 @@ internal sealed class HistoryStore : IDisposable
             while (reader.Read()) numbers.Add(reader.GetInt64(0));
             return numbers;
         }
+    }
+
+    private List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var command = Command(sql, values);
+        using var reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
     }
 
     private void Run(string sql, params object?[] values)
