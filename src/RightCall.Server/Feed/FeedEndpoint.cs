@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using RightCall.Domain.Areas;
 using RightCall.Server.Api;
+using RightCall.Server.Api.History;
 using RightCall.Server.Areas;
 using RightCall.Server.People;
 
@@ -40,7 +41,8 @@ internal static class FeedEndpoint
         var feed = http.RequestServices.GetRequiredService<Feeds>().Of(area);
         try
         {
-            await RunAsync(http, areas, area, feed, new(http.Features.Get<SignedIn>()!, view.State), after, stopping.Token);
+            var history = http.RequestServices.GetRequiredService<IncidentHistory>();
+            await RunAsync(http, areas, area, feed, await FeedView.AfterAsync(http.Features.Get<SignedIn>()!, view, after, areas, history, stopping.Token), after, stopping.Token);
         }
         catch (OperationCanceledException)
         {

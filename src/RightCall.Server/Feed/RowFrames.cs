@@ -42,9 +42,9 @@ internal sealed class RowFrames(Row row)
     public byte[] ForEquipment => _equipment ??= row.Events.Where(e => e is CallTexted or CallBackBegun or InterpreterAsked).ToList() is { Count: > 0 } todo ? Frame(todo, RowWords.Shown, withCommand: false) : Hidden;
 
     /// <summary>What concerns some incidents or a unit, and no command: others' words may stand in it. Hidden where nothing does.</summary>
-    public byte[] Of(IReadOnlySet<IncidentId> incidents, UnitId? unit)
+    public byte[] Of(Func<IncidentId, bool> isOwn, UnitId? unit)
     {
-        var seen = row.Events.Where(e => (RowSubjects.IncidentOf(e) is { } i && incidents.Contains(i)) || (unit is not null && RowSubjects.UnitOf(e) == unit)).ToList();
+        var seen = row.Events.Where(e => (RowSubjects.IncidentOf(e) is { } i && isOwn(i)) || (unit is not null && RowSubjects.UnitOf(e) == unit)).ToList();
         return seen.Count == 0 ? Hidden : Frame(seen, RowWords.Shown, withCommand: false);
     }
 

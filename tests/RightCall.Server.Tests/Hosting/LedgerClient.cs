@@ -65,7 +65,7 @@ internal sealed class LedgerClient(Ledger ledger, int number, params Uri[] addre
     private (string Path, string Body) Next()
     {
         var unit = Ledger.Units[_chance.Next(Ledger.Units.Count)];
-        switch (_chance.Next(10))
+        switch (_chance.Next(12))
         {
             case < 4: return ($"calls/{Guid.CreateVersion7()}/ring", """{"mode":"voice","source":"public"}""");
             case < 5:
@@ -73,10 +73,20 @@ internal sealed class LedgerClient(Ledger ledger, int number, params Uri[] addre
                 ledger.Incidents.Enqueue(incident);
                 return ($"incidents/{incident}/open-incident", """{"nature":"suicidal-person","place":{"point":[47.6,-122.3],"uncertainty":20}}""");
             case < 8 when !ledger.Incidents.IsEmpty:
-                var open = ledger.Incidents.ElementAt(_chance.Next(ledger.Incidents.Count));
-                return ($"incidents/{open}/send-units", $$$"""{"units":["{{{unit}}}"],"override":{"reason":"more-needed"}}""");
+                return ($"incidents/{AnyIncident()}/send-units", $$$"""{"units":["{{{unit}}}"],"override":{"reason":"more-needed"}}""");
+            case < 9 when !ledger.Incidents.IsEmpty:
+                return ($"incidents/{AnyIncident()}/offer-hand-off", $$"""{"kind":"{{(_chance.Next(2) == 0 ? "988" : "311-agency")}}","part":"caller"}""");
+            case < 10 when !ledger.Incidents.IsEmpty:
+                return ($"incidents/{AnyIncident()}/hand-offs/{_chance.Next(1, 5)}/decline-hand-off", """{"reason":"busy"}""");
             default: return ($"units/{unit}/clear-unit", """{"reason":"cancelled"}""");
         }
+    }
+
+    // Mostly one of the last, so that something is going on with it.
+    private Guid AnyIncident()
+    {
+        var count = ledger.Incidents.Count;
+        return ledger.Incidents.ElementAt(_chance.Next(Math.Max(0, count - 20), count));
     }
 
     // Null: nobody answered, and whether the command was carried out is not known.
