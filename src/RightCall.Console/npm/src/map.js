@@ -24,7 +24,7 @@ class CityMap {
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
     this.map.setMissingStyleImageResolver(image => { const mark = draw(image, light); if (mark && !this.map.hasImage(image)) this.map.addImage(image, mark.data, { pixelRatio: mark.ratio }); });
-    this.map.once('load', () => { this.#loaded = true; this.#show(); });
+    this.map.once('load', () => { this.#loaded = true; this.redraw(); });
     this.map.once('idle', () => { this.element.dataset.ready = 'true'; });
     this.map.on('click', event => {
       const [hit] = this.map.queryRenderedFeatures([[event.point.x - 6, event.point.y - 6], [event.point.x + 6, event.point.y + 6]], { layers: ['units', 'incidents'] });
@@ -62,7 +62,7 @@ class CityMap {
     this.element.dataset.incidents = incidents.length;
   }
 
-  destroy() { positions.told.delete(this.tell); this.map.remove(); }
+  destroy() { this.#loaded = false; positions.told.delete(this.tell); this.map.remove(); }
 }
 
 // A place that somebody may mean: a dot, and the circle within which it is.
