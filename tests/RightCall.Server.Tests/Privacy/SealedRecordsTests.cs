@@ -4,15 +4,18 @@ using Npgsql;
 using RightCall.Contracts;
 using RightCall.Contracts.Privacy;
 using RightCall.Domain.Areas;
+using RightCall.Domain.Facilities;
 using RightCall.Domain.Geo;
+using RightCall.Domain.Incidents;
 using RightCall.Journal.Tests.Stores;
+using RightCall.Server.Facilities;
 using RightCall.Server.Privacy;
 using RightCall.Server.Storage;
 using RightCall.Server.Tests.Api;
 
 namespace RightCall.Server.Tests.Privacy;
 
-/// <summary>Sealed records on both engines.</summary>
+/// <summary>What is kept about places, persons and facilities, on both engines.</summary>
 public sealed class SealedRecordsTests(PostgresCluster cluster) : IClassFixture<PostgresCluster>
 {
     private static readonly AreaId Area = new("springfield");
@@ -60,6 +63,39 @@ public sealed class SealedRecordsTests(PostgresCluster cluster) : IClassFixture<
         Assert.Equal(mark, await new KeyedMarks(store.Database, store.Protection).OfAsync("phone", "2175550101"));
         Assert.NotEqual(mark, await new KeyedMarks(store.Database, store.Protection).OfAsync("name", "2175550101"));
         Assert.NotEqual(mark, await new KeyedMarks(other.Database, other.Protection).OfAsync("phone", "2175550101"));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Where_the_keys_are_lost_records_are_counted_as_unreadable_and_new_ones_can_be_kept(string engine)
+    {
+        await using var store = await Store.OpenAsync(engine, cluster);
+        var (id, end) = (Guid.CreateVersion7(), store.Clock.GetCurrentInstant() + Duration.FromHours(1));
+        var before = await new KeyedMarks(store.Database, store.Protection).OfAsync("name", "x");
+        Assert.True(await store.Records.WriteAsync(Area, new("premise", id, House, end, [1], [before]), 0, Line(id)));
+        var lost = new EphemeralDataProtectionProvider();
+        var after = await new KeyedMarks(store.Database, lost).OfAsync("name", "x");
+        Assert.NotEqual(before, after);
+        Assert.Equal(after, await new KeyedMarks(store.Database, lost).OfAsync("name", "x"));
+        var records = new SealedRecords(store.Database, new(lost), store.Log, store.Clock);
+        Assert.Null(Assert.Single(await records.NearAsync(Area, "premise", House, new(100), default)).Words);
+        Assert.True(await records.WriteAsync(Area, new("premise", Guid.CreateVersion7(), House, end, [2], [after]), 0, Line(id)));
+        Assert.Equal([2], Assert.Single(await records.MarkedAsync(Area, "premise", after, default)).Words);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_facility_keeps_its_newest_count_through_a_new_description(string engine)
+    {
+        await using var store = await Store.OpenAsync(engine, cluster);
+        var (facilities, id, now) = (new FacilityStore(store.Database, store.Clock), new FacilityId("west"), store.Clock.GetCurrentInstant());
+        Assert.False(await facilities.CountAsync(Area, id, new(1, now, new("t"))));
+        await facilities.DescribeAsync(Area, id, new("West", Destination.Shelter, House), new("t"));
+        Assert.Null((await facilities.FindAsync(Area, id))!.OpenBeds);
+        Assert.True(await facilities.CountAsync(Area, id, new(4, now, new("t"))));
+        Assert.False(await facilities.CountAsync(Area, id, new(9, now - Duration.FromMinutes(1), new("t"))));
+        await facilities.DescribeAsync(Area, id, new("West End", Destination.Shelter, House), new("u"));
+        var kept = Assert.Single(await facilities.AllAsync(Area));
+        Assert.Equal(("West End", 4, "u"), (kept.Body.Name, kept.OpenBeds!.Open, kept.ChangedBy.Value));
+        Assert.Empty(await facilities.AllAsync(new("other")));
     }
 
     private static PrivacyLine Line(Guid id) => new(new(new("t"), AccessRole.Dispatcher), PrivacyEvent.PremiseEntered, Records: [id]);
