@@ -13,6 +13,7 @@ using RightCall.Contracts.Premises;
 using RightCall.Contracts.Privacy;
 using RightCall.Contracts.Units;
 using RightCall.Domain.Canonical;
+using RightCall.Domain.Incidents;
 
 namespace RightCall.Contracts;
 
@@ -33,6 +34,7 @@ namespace RightCall.Contracts;
 [JsonSerializable(typeof(IReadOnlyList<UnitView>))]
 [JsonSerializable(typeof(IReadOnlyList<HandOffView>))]
 [JsonSerializable(typeof(IReadOnlyList<MessageView>))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduledIncident>))]
 [JsonSerializable(typeof(NextQuestion))]
 [JsonSerializable(typeof(DeterminationView))]
 [JsonSerializable(typeof(RecommendationView))]

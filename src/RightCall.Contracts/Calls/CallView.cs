@@ -21,6 +21,7 @@ namespace RightCall.Contracts.Calls;
 /// <param name="Reached">Whether somebody was spoken to.</param>
 /// <param name="RaisedTo">The role that has to act on it.</param>
 /// <param name="Due">When its next duty is due.</param>
+/// <param name="Exercise">That it is not real; null where it is.</param>
 /// <param name="Class">What the line is, as its provider says.</param>
 /// <param name="CallBackNumber">Where the caller is called back; for the centre's own desks only.</param>
 /// <param name="Trunk">On which line or trunk of the centre it came.</param>
@@ -31,4 +32,4 @@ namespace RightCall.Contracts.Calls;
 /// <param name="Conversation">The texts, in the order in which they were written; only where one call is read, null in lists.</param>
 public sealed record CallView(CallId Call, int Number, CallMode Mode, CallSource Source, string? Language, CallLine Line, CallEnd? End, Instant RangAt,
     IReadOnlyList<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int CallBacksTried, bool Reached, Role RaisedTo, Instant? Due,
-    ClassOfService? Class, string? CallBackNumber, string? Trunk, CallTaking? Taken, IReadOnlyList<string> Recordings, Interpreter? Interpreter, int Texts, IReadOnlyList<TextMessage>? Conversation);
+    Exercise? Exercise, ClassOfService? Class, string? CallBackNumber, string? Trunk, CallTaking? Taken, IReadOnlyList<string> Recordings, Interpreter? Interpreter, int Texts, IReadOnlyList<TextMessage>? Conversation);

@@ -37,4 +37,5 @@ public sealed record GiverAnswers(Giver Giver, IReadOnlyList<Answer> Answers);
 /// <param name="Role">As what.</param>
 /// <param name="Event">What, in the journal's words.</param>
 /// <param name="Determination">What is acted on after it, where the event determined something.</param>
-public sealed record ExplainedStep(long Sequence, Instant At, string By, string Role, JsonElement Event, DeterminationView? Determination);
+/// <param name="HappenedAt">When it happened, where it was observed before it was entered: response times count from here.</param>
+public sealed record ExplainedStep(long Sequence, Instant At, string By, string Role, JsonElement Event, DeterminationView? Determination, Instant? HappenedAt = null);

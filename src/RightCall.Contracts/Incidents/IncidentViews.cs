@@ -31,8 +31,9 @@ namespace RightCall.Contracts.Incidents;
 /// <param name="CommitBy">When somebody has to be committed, at the latest.</param>
 /// <param name="DowngradeProposed">Whether less would do, and somebody has to say so.</param>
 /// <param name="IsOpen">Whether it is open.</param>
+/// <param name="Exercise">That it is not real; null where it is.</param>
 public sealed record IncidentLine(IncidentId Incident, int Number, NatureId Nature, LocalText Title, Level Level, Priority Priority, KindSet Needs, KindSet StillToFind, Flags Flags,
-    Instant OpenedAt, PlaceCandidate? Place, IReadOnlyList<UnitId> Units, Role RaisedTo, Claim? Claim, Instant DeskDue, Instant CommitBy, bool DowngradeProposed, bool IsOpen);
+    Instant OpenedAt, PlaceCandidate? Place, IReadOnlyList<UnitId> Units, Role RaisedTo, Claim? Claim, Instant DeskDue, Instant CommitBy, bool DowngradeProposed, bool IsOpen, Exercise? Exercise = null);
 
 /// <summary>One incident, whole.</summary>
 /// <param name="Sequence">The last row of the area that is in it.</param>

@@ -1,4 +1,5 @@
 using NodaTime;
+using RightCall.Domain.Calls;
 using RightCall.Domain.Incidents;
 using RightCall.Domain.Natures;
 using RightCall.Domain.Triage;
@@ -23,5 +24,6 @@ public sealed record PastIncidents(IReadOnlyList<PastIncident> Incidents, string
 /// <param name="Priority">What was acted on: how soon.</param>
 /// <param name="Units">Every unit that was assigned.</param>
 /// <param name="Place">Its place; null where none is known, or its words were erased.</param>
+/// <param name="Exercise">That it was not real; null where it was.</param>
 public sealed record PastIncident(IncidentId Incident, int Number, NatureId Nature, string Title, Instant OpenedAt, Instant? ClosedAt, string? Ended, Level Level, Priority Priority,
-    IReadOnlyList<UnitId> Units, string? Place);
+    IReadOnlyList<UnitId> Units, string? Place, Exercise? Exercise = null);

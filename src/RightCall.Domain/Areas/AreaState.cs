@@ -39,6 +39,8 @@ public sealed record AreaState
     public SortedTable<IncidentId, IncidentState> Incidents { get; init; } = SortedTable<IncidentId, IncidentState>.Empty;
     /// <summary>Incidents that were closed in the last day.</summary>
     public SortedTable<IncidentId, IncidentState> Closed { get; init; } = SortedTable<IncidentId, IncidentState>.Empty;
+    /// <summary>Incidents that are known ahead.</summary>
+    public SortedTable<IncidentId, ScheduledIncident> Scheduled { get; init; } = SortedTable<IncidentId, ScheduledIncident>.Empty;
     /// <summary>Calls whose line is open, or that are not settled, or whose incident is open.</summary>
     public SortedTable<CallId, CallState> Calls { get; init; } = SortedTable<CallId, CallState>.Empty;
     /// <summary>Who sits at which desk.</summary>

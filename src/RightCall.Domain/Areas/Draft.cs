@@ -41,6 +41,9 @@ internal sealed class Draft(AreaState state, Command command, Facts facts)
         _more[_count - 2] = @event;
     }
 
+    /// <summary>A time that somebody observed, kept between what came before and now; null where none is given.</summary>
+    public Instant? Observed(Instant? observed, Instant before) => observed is { } at ? Instant.Max(before, Instant.Min(at, At)) : null;
+
     /// <summary>An open incident that is known to exist.</summary>
     public IncidentState Incident(IncidentId id) => State.Incidents.TryGet(id, out var incident) ? incident : throw new InvalidOperationException($"Incident {id} is not open.");
 

@@ -16,12 +16,14 @@ public enum DueKind : byte
     Call,
     /// <summary>A closed incident: it may be archived.</summary>
     Archive,
+    /// <summary>An incident that was known ahead: it is opened.</summary>
+    Scheduled,
 }
 
-/// <summary>The timer that is due next. Each call, incident, unit and closed incident has at most one.</summary>
+/// <summary>The timer that is due next. Each call, incident, unit, closed and scheduled incident has at most one.</summary>
 /// <param name="At">When.</param>
 /// <param name="Kind">For what.</param>
-/// <param name="Incident">The incident, open or closed.</param>
+/// <param name="Incident">The incident, open, closed or scheduled.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Call">The call.</param>
 public readonly record struct DueKey(Instant At, DueKind Kind, IncidentId? Incident = null, UnitId? Unit = null, CallId? Call = null)
@@ -33,6 +35,7 @@ public readonly record struct DueKey(Instant At, DueKind Kind, IncidentId? Incid
         if (state.Units.Earliest is { Due: { } unit } u && !(next?.At <= unit)) next = new(unit, DueKind.Unit, Unit: u.Id);
         if (state.Calls.Earliest is { Due: { } call } c && !(next?.At <= call)) next = new(call, DueKind.Call, Call: c.Id);
         if (state.Closed.Earliest is { Due: { } archive } a && !(next?.At <= archive)) next = new(archive, DueKind.Archive, Incident: a.Id);
+        if (state.Scheduled.Earliest is { } s && !(next?.At <= s.DueAt)) next = new(s.DueAt, DueKind.Scheduled, Incident: s.Id);
         return next;
     }
 
@@ -42,6 +45,7 @@ public readonly record struct DueKey(Instant At, DueKind Kind, IncidentId? Incid
         var next = state.Incidents.Earliest?.Due;
         if (state.Units.Earliest?.Due is { } unit && !(next <= unit)) next = unit;
         if (state.Calls.Earliest?.Due is { } call && !(next <= call)) next = call;
-        return state.Closed.Earliest?.Due is { } archive && !(next <= archive) ? archive : next;
+        if (state.Closed.Earliest?.Due is { } archive && !(next <= archive)) next = archive;
+        return state.Scheduled.Earliest is { } s && !(next <= s.DueAt) ? s.DueAt : next;
     }
 }

@@ -14,6 +14,7 @@ namespace RightCall.Domain.Areas;
 /// <param name="RosterSignedBy">Who signed the roster.</param>
 /// <param name="Incidents">Open incidents, by id.</param>
 /// <param name="Closed">Incidents that were closed in the last day.</param>
+/// <param name="Scheduled">Incidents that are known ahead.</param>
 /// <param name="Calls">Calls, by id.</param>
 /// <param name="Desks">Who sits at which desk.</param>
 /// <param name="Messages">The latest messages.</param>
@@ -21,11 +22,11 @@ namespace RightCall.Domain.Areas;
 /// <param name="IncidentCount">How many incidents were ever opened.</param>
 /// <param name="LastAt">The time of the last event.</param>
 public sealed record StateParts(Proposal? Proposed, ImmutableArray<UnitState> Units, string? RosterSignedBy, ImmutableArray<IncidentState> Incidents,
-    ImmutableArray<ClosedIncident> Closed, ImmutableArray<CallState> Calls, ImmutableArray<DeskSession> Desks, ImmutableArray<DeskMessage> Messages, int CallCount, int IncidentCount, Instant LastAt)
+    ImmutableArray<ClosedIncident> Closed, ImmutableArray<ScheduledIncident> Scheduled, ImmutableArray<CallState> Calls, ImmutableArray<DeskSession> Desks, ImmutableArray<DeskMessage> Messages, int CallCount, int IncidentCount, Instant LastAt)
 {
     /// <summary>The parts of a state, without its rules, which are found by their hash.</summary>
     public static StateParts Of(AreaState state) => new(state.Proposed, [.. state.Units], state.RosterSignedBy, [.. state.Incidents.Select(i => i.Value)],
-        [.. state.Closed.Select(c => new ClosedIncident(c.Value, c.Value.Due))], [.. state.Calls.Select(c => c.Value)], [.. state.Desks.Values], state.Messages, state.CallCount, state.IncidentCount, state.LastAt);
+        [.. state.Closed.Select(c => new ClosedIncident(c.Value, c.Value.Due))], [.. state.Scheduled.Select(s => s.Value)], [.. state.Calls.Select(c => c.Value)], [.. state.Desks.Values], state.Messages, state.CallCount, state.IncidentCount, state.LastAt);
 
     /// <summary>The state that has these parts.</summary>
     /// <param name="empty">The area in which nothing has happened.</param>
@@ -43,10 +44,12 @@ public sealed record StateParts(Proposal? Proposed, ImmutableArray<UnitState> Un
             incident.Due = archiveAt;
             closed = closed.With(incident.Id, incident);
         }
+        var ahead = SortedTable<IncidentId, ScheduledIncident>.Empty;
+        foreach (var scheduled in Scheduled) ahead = ahead.With(scheduled.Id, scheduled);
         foreach (var call in Calls) calls = calls.With(call.Id, call);
         return empty with
         {
-            Proposed = Proposed, Rules = rules, Units = UnitTable.Of(Units), RosterSignedBy = RosterSignedBy, Incidents = open, Closed = closed, Calls = calls,
+            Proposed = Proposed, Rules = rules, Units = UnitTable.Of(Units), RosterSignedBy = RosterSignedBy, Incidents = open, Closed = closed, Scheduled = ahead, Calls = calls,
             Desks = Desks.ToImmutableSortedDictionary(d => d.Person, d => d), Messages = Messages, CallCount = CallCount, IncidentCount = IncidentCount, LastAt = LastAt,
         };
     }

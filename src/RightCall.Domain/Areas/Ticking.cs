@@ -27,6 +27,7 @@ internal static class Ticking
             {
                 case DueKind.Incident: IncidentTimer.Run(draft, key.Incident!.Value); break;
                 case DueKind.Unit: Unit(draft, key.Unit!.Value); break;
+                case DueKind.Scheduled: Scheduling.Open(draft, key.Incident!.Value); break;
                 case DueKind.Call: Call(draft, key.Call!.Value); break;
                 default: draft.Emit(new IncidentArchived(draft.At, key.Incident!.Value)); break;
             }

@@ -1,3 +1,4 @@
+using NodaTime;
 using System.Collections.Immutable;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
@@ -18,12 +19,15 @@ public abstract record CallCommand(CallId Call) : CommandBody;
 /// <param name="Class">What the line is, as its provider says.</param>
 /// <param name="CallBackNumber">Where the caller is called back, as the equipment has it: a ring is never refused for its number.</param>
 /// <param name="Trunk">The line or trunk of the centre on which it came.</param>
+/// <param name="Exercise">That it is not real; the mark follows to its incident.</param>
+/// <param name="ObservedAt">When it rang, where it is entered afterwards.</param>
 public sealed record Ring(CallId Call, CallMode Mode, CallSource Source, string? Language, ImmutableArray<PlaceCandidate> Places, ClassOfService? Class = null,
-    [property: Personal] string? CallBackNumber = null, string? Trunk = null) : CallCommand(Call)
+    [property: Personal] string? CallBackNumber = null, string? Trunk = null,
+    Exercise? Exercise = null, Instant? ObservedAt = null) : CallCommand(Call)
 {
     /// <summary>Equal when all fields are.</summary>
     public bool Equals(Ring? other) => other is not null && Call == other.Call && Mode == other.Mode && Source == other.Source && Language == other.Language
-        && Class == other.Class && CallBackNumber == other.CallBackNumber && Trunk == other.Trunk && Places.AsSpan().SequenceEqual(other.Places.AsSpan());
+        && Class == other.Class && CallBackNumber == other.CallBackNumber && Trunk == other.Trunk && Exercise == other.Exercise && ObservedAt == other.ObservedAt && Places.AsSpan().SequenceEqual(other.Places.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Call.GetHashCode();
@@ -32,7 +36,8 @@ public sealed record Ring(CallId Call, CallMode Mode, CallSource Source, string?
 /// <summary>A call-taker takes the call, or the equipment reports that a desk took it.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Desk">The desk that took it: named by the equipment, which has none of its own. A person answers at the own desk.</param>
-public sealed record AnswerCall(CallId Call, DeskId? Desk = null) : CallCommand(Call);
+/// <param name="ObservedAt">When, where it is entered afterwards.</param>
+public sealed record AnswerCall(CallId Call, DeskId? Desk = null, Instant? ObservedAt = null) : CallCommand(Call);
 
 /// <summary>The line is closed. An abandoned or silent call stays with duties: called back unless barred, texted, located again.</summary>
 /// <param name="Call">The call.</param>

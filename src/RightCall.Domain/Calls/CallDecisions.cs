@@ -58,8 +58,8 @@ internal static class CallDecisions
     private static Refusal? Ring(Draft draft, Ring command)
     {
         if (draft.State.Calls.Contains(command.Call)) return CallRefusals.IdTaken.With($"Call {command.Call} rang already.");
-        draft.Emit(new CallRang(draft.At, command.Call, draft.State.CallCount + 1, command.Mode, command.Source, command.Language, command.Places.IsDefault ? [] : command.Places, draft.At + Timings.Answer,
-            command.Class, command.CallBackNumber, command.Trunk));
+        draft.Emit(new CallRang(draft.At, command.Call, draft.State.CallCount + 1, command.Mode, command.Source, command.Language, command.Places.IsDefault ? [] : command.Places, draft.At + (command.ObservedAt is null ? Timings.Answer : Timings.EntersLate),
+            command.Class, command.CallBackNumber, command.Trunk, command.Exercise, draft.Observed(command.ObservedAt, Instant.MinValue)));
         return null;
     }
 
@@ -68,7 +68,8 @@ internal static class CallDecisions
         if (call.Line != CallLine.Ringing) return CallRefusals.WrongLine.With($"Call {call.Number} is {call.Line} already{(call.Taken is { } taken ? $", taken by {taken.By}" : "")}.");
         var byEquipment = draft.Actor.Role == Role.Gateway;
         if (byEquipment ? command.Desk is null : command.Desk is { } named && named != draft.Actor.Desk) return CallRefusals.OtherDesk.With($"Who took call {call.Number} is not said.");
-        draft.Emit(new CallAnswered(draft.At, call.Id, byEquipment ? AtDesk(draft, command.Desk!.Value) : draft.Actor.Id, draft.At + Timings.Settle, command.Desk));
+        draft.Emit(new CallAnswered(draft.At, call.Id, byEquipment ? AtDesk(draft, command.Desk!.Value) : draft.Actor.Id, draft.At + (command.ObservedAt is null ? Timings.Settle : Timings.EntersLate),
+            command.Desk, draft.Observed(command.ObservedAt, call.RangAt)));
         return null;
     }
 
@@ -132,7 +133,8 @@ internal static class CallDecisions
     private static Refusal? LinkToIncident(Draft draft, CallState call, LinkToIncident command)
     {
         if (call.Incident == command.Incident) return CallRefusals.HasIncident.With($"Call {call.Number} reports that incident already.");
-        if (!draft.State.Incidents.Contains(command.Incident)) return IncidentRefusals.NotOpen.With($"Incident {command.Incident} is not open.");
+        if (!draft.State.Incidents.TryGet(command.Incident, out var incident)) return IncidentRefusals.NotOpen.With($"Incident {command.Incident} is not open.");
+        if (call.Exercise is null != incident.Exercise is null) return IncidentRefusals.Exercise.With($"One of call {call.Number} and incident {incident.Number} is real, and the other is not.");
         if (call.Incident is { } other && draft.State.Incidents.Contains(other)) return CallRefusals.HasIncident.With($"Call {call.Number} reports another incident that is open: cancel that one as a duplicate first.");
         Linking.Link(draft, call, command.Incident);
         return null;
@@ -142,7 +144,7 @@ internal static class CallDecisions
     {
         if (call.Incident is not null) return CallRefusals.HasIncident.With($"Call {call.Number} reports an incident: that one is closed.");
         if (call.Line != CallLine.Ended) return CallRefusals.WrongLine.With($"The line of call {call.Number} is open: hang up first.");
-        if (call.End != CallEnd.Completed && !call.Reached) return CallRefusals.NotSettled.With($"Nobody was reached in call {call.Number}: open an incident for it.");
+        if (call.End != CallEnd.Completed && !call.Reached && call.Exercise is null) return CallRefusals.NotSettled.With($"Nobody was reached in call {call.Number}: open an incident for it.");
         if ((call.Duties & CallDuties.Read) != 0) return CallRefusals.Unread.With($"The caller of call {call.Number} wrote: read it first.");
         draft.Emit(new CallDisposed(draft.At, call.Id, command.As));
         return null;

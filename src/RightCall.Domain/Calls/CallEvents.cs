@@ -23,8 +23,15 @@ public abstract record CallEvent(Instant At, CallId Call) : AreaEvent(At);
 /// <param name="Class">What the line is.</param>
 /// <param name="CallBackNumber">Where the caller is called back.</param>
 /// <param name="Trunk">On which line or trunk it came.</param>
+/// <param name="Exercise">That it is not real.</param>
+/// <param name="ObservedAt">When it happened, where it was entered afterwards.</param>
 public sealed record CallRang(Instant At, CallId Call, int Number, CallMode Mode, CallSource Source, string? Language, ImmutableArray<PlaceCandidate> Places, Instant Due,
-    ClassOfService? Class = null, [property: Personal] string? CallBackNumber = null, string? Trunk = null) : CallEvent(At, Call);
+    ClassOfService? Class = null, [property: Personal] string? CallBackNumber = null, string? Trunk = null,
+    Exercise? Exercise = null, Instant? ObservedAt = null) : CallEvent(At, Call)
+{
+    /// <inheritdoc/>
+    public override Instant HappenedAt => ObservedAt ?? At;
+}
 
 /// <summary>A call-taker has the call.</summary>
 /// <param name="At">When.</param>
@@ -32,7 +39,12 @@ public sealed record CallRang(Instant At, CallId Call, int Number, CallMode Mode
 /// <param name="By">Who; the equipment, where nobody sits at the desk that it named.</param>
 /// <param name="Due">When it has to be settled.</param>
 /// <param name="Desk">At which desk, where the equipment reported it.</param>
-public sealed record CallAnswered(Instant At, CallId Call, ActorId By, Instant Due, DeskId? Desk = null) : CallEvent(At, Call);
+/// <param name="ObservedAt">When it happened, where it was entered afterwards.</param>
+public sealed record CallAnswered(Instant At, CallId Call, ActorId By, Instant Due, DeskId? Desk = null, Instant? ObservedAt = null) : CallEvent(At, Call)
+{
+    /// <inheritdoc/>
+    public override Instant HappenedAt => ObservedAt ?? At;
+}
 
 /// <summary>The line is closed.</summary>
 /// <param name="At">When.</param>

@@ -24,7 +24,7 @@ internal static class CallEvolution
 
     private static CallState After(CallState call, CallEvent @event) => @event switch
     {
-        CallAnswered e => call with { Line = CallLine.Live, Duties = call.Incident is null ? CallDuties.Settle : CallDuties.None, Due = call.Incident is null ? e.Due : null, RaisedTo = Role.CallTaker, Taken = new(e.At, e.By, e.Desk) },
+        CallAnswered e => call with { Line = CallLine.Live, Duties = call.Incident is null ? CallDuties.Settle : CallDuties.None, Due = call.Incident is null ? e.Due : null, RaisedTo = Role.CallTaker, Taken = new(e.HappenedAt, e.By, e.Desk) },
         CallBackBegun => call with { },
         CallTexted e => call with { Duties = e.Duties, Due = e.Due, Conversation = call.Conversation.With(e) },
         TextReceived e => call with { Duties = e.Duties, Due = e.Due, Conversation = call.Conversation.With(e), Wrote = call.Line == CallLine.Ended },
@@ -41,8 +41,8 @@ internal static class CallEvolution
     private static AreaState Rang(AreaState state, CallRang e)
     {
         if (state.Calls.Contains(e.Call)) throw Area.Corrupt(e);
-        var call = new CallState(e.Call, e.Number, e.Mode, e.Source, e.Language, CallLine.Ringing, null, e.At, e.Places, null, CallDuties.Answer, 0, false, Role.CallTaker, e.Due,
-            new(e.Class, e.CallBackNumber, e.Trunk), null, [], Conversation.None, false, null);
+        var call = new CallState(e.Call, e.Number, e.Mode, e.Source, e.Language, CallLine.Ringing, null, e.HappenedAt, e.Places, null, CallDuties.Answer, 0, false, Role.CallTaker, e.Due,
+            e.Exercise, new(e.Class, e.CallBackNumber, e.Trunk), null, [], Conversation.None, false, null);
         return state.With(e.At, call) with { CallCount = e.Number };
     }
 

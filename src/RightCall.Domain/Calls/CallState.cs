@@ -22,6 +22,7 @@ namespace RightCall.Domain.Calls;
 /// <param name="Reached">Whether somebody was spoken to.</param>
 /// <param name="RaisedTo">The role that has to act on it.</param>
 /// <param name="Due">When its next duty is due; null when nothing is owed.</param>
+/// <param name="Exercise">That it is not real; null where it is.</param>
 /// <param name="Origin">What the telephone system knows of the line.</param>
 /// <param name="Taken">Who took it; null until it is answered.</param>
 /// <param name="Recordings">Where recordings of it lie.</param>
@@ -30,7 +31,7 @@ namespace RightCall.Domain.Calls;
 /// <param name="Interpreter">The interpreter who was asked for last; null where none was.</param>
 public sealed record CallState(CallId Id, int Number, CallMode Mode, CallSource Source, string? Language, CallLine Line, CallEnd? End, Instant RangAt,
     ImmutableArray<PlaceCandidate> Places, IncidentId? Incident, CallDuties Duties, int Tried, bool Reached, Role RaisedTo, Instant? Due,
-    CallOrigin Origin, CallTaking? Taken, ImmutableArray<string> Recordings, Conversation Conversation, bool Wrote, Interpreter? Interpreter) : ITimed;
+    Exercise? Exercise, CallOrigin Origin, CallTaking? Taken, ImmutableArray<string> Recordings, Conversation Conversation, bool Wrote, Interpreter? Interpreter) : ITimed;
 
 /// <summary>What the telephone system knows of a line.</summary>
 /// <param name="Class">What it is, as its provider says.</param>

@@ -40,6 +40,15 @@ public enum CallSource : byte
     OtherCentre,
 }
 
+/// <summary>What is not real: outside every count, and nobody is sent to it but by a person's word.</summary>
+public enum Exercise : byte
+{
+    /// <summary>Somebody learns.</summary>
+    Training,
+    /// <summary>Somebody tries whether the equipment works.</summary>
+    Test,
+}
+
 /// <summary>What a telephone line is, as its provider says: the classes of service of NENA, brought to a closed list.</summary>
 public enum ClassOfService : byte
 {

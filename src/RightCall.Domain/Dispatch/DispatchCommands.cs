@@ -1,3 +1,4 @@
+using NodaTime;
 using System.Collections.Immutable;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Incidents;
@@ -14,10 +15,11 @@ public sealed record Override(OverrideReason Reason, [property: Personal] string
 /// <param name="Incident">The incident.</param>
 /// <param name="Units">The units, each once. A busy one needs an override; the assignment then waits in its stack.</param>
 /// <param name="Override">Needed for a unit that is not recommended now.</param>
-public sealed record SendUnits(IncidentId Incident, ImmutableArray<UnitId> Units, Override? Override = null) : IncidentCommand(Incident)
+/// <param name="ObservedAt">When they were sent, where it is entered afterwards.</param>
+public sealed record SendUnits(IncidentId Incident, ImmutableArray<UnitId> Units, Override? Override = null, Instant? ObservedAt = null) : IncidentCommand(Incident)
 {
     /// <summary>Equal when all fields are.</summary>
-    public bool Equals(SendUnits? other) => other is not null && Incident == other.Incident && Override == other.Override && Units.AsSpan().SequenceEqual(other.Units.AsSpan());
+    public bool Equals(SendUnits? other) => other is not null && Incident == other.Incident && Override == other.Override && ObservedAt == other.ObservedAt && Units.AsSpan().SequenceEqual(other.Units.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Incident.GetHashCode();

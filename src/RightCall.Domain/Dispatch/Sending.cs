@@ -34,7 +34,7 @@ internal static class Sending
         {
             var unit = draft.State.Units.Find(id)!;
             var place = recommendation.IndexOf(id);
-            Assign(draft, incident.Id, place >= 0 ? recommendation.Picks[place] : Chosen(draft, incident, unit), recommendation.Metric, AssignedBy.Desk, draft.Actor.Id, place >= 0 ? null : command.Override);
+            Assign(draft, incident.Id, place >= 0 ? recommendation.Picks[place] : Chosen(draft, incident, unit), recommendation.Metric, AssignedBy.Desk, draft.Actor.Id, place >= 0 ? null : command.Override, command.ObservedAt);
         }
         return null;
     }
@@ -77,14 +77,14 @@ internal static class Sending
         return false;
     }
 
-    private static void Assign(Draft draft, IncidentId id, in Pick pick, string metric, AssignedBy by, ActorId? person, Override? overridden)
+    private static void Assign(Draft draft, IncidentId id, in Pick pick, string metric, AssignedBy by, ActorId? person, Override? overridden, Instant? observedAt = null)
     {
         var unit = draft.State.Units.Find(pick.Unit)!;
         var incident = draft.Incident(id);
         var held = unit.Active is not null;
         draft.Emit(new UnitAssigned(draft.At, unit.Id, id, pick.Kind, pick.Tracks, held ? UnitStatus.Held : UnitStatus.Dispatched, pick.Stage, by, person, unit.OfficerAboard, pick.Ground,
             pick.Ground == OfficerGround.Disqualifier ? incident.Effective.Disqualifiers & Disqualifiers.Police : default, pick.Eta, pick.PositionAsOf, metric, overridden,
-            draft.At + Timings.Acknowledge(incident.Effective.Priority)));
+            draft.At + (observedAt is null ? Timings.Acknowledge(incident.Effective.Priority) : Timings.EntersLate), draft.Observed(observedAt, incident.OpenedAt)));
     }
 
     // What was shown a moment ago holds while nothing has changed in the incident or its units.

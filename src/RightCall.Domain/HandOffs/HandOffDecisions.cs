@@ -50,6 +50,7 @@ internal static class HandOffDecisions
         if (!ResponderKinds.AtDesk.Contains(command.Kind)) return HandOffRefusals.NotADesk.With($"{command.Kind.Id()} is sent as a unit.");
         if (command.Kind is ResponderKind.ClinicianOnPhone or ResponderKind.Lifeline988 && (incident.Marks & IncidentMarks.TelephoneRefused) != 0)
             return HandOffRefusals.CallerDeclined.With($"The caller of incident {incident.Number} declined help by telephone.");
+        if (command.Kind == ResponderKind.OtherCentre && incident.Exercise is not null) return IncidentRefusals.Exercise.With($"Incident {incident.Number} is not real: another centre would take it for real.");
         foreach (var open in incident.HandOffs) if (open.Kind == command.Kind) return HandOffRefusals.OfferedAlready.With($"Incident {incident.Number} is offered to {command.Kind.Id()} already.");
         var needsMore = !incident.Units.IsEmpty || incident.Effective.NeedsOfficer || incident.Effective.Needs.Overlaps(ResponderKinds.Ems);
         if (command.Part == HandOffPart.Whole && needsMore && command.Kind != ResponderKind.OtherCentre)

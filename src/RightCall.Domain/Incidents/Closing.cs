@@ -32,7 +32,7 @@ internal static class Closing
         if (disposition is { Facility: { } facility, Destination: Destination.None }) return IncidentRefusals.Contradiction.With($"Nobody was brought to {facility}: 'transported' names a destination.");
         if (EndsWithoutUnit(incident, disposition) && UnsafeQuestion(incident) is { } question)
             return IncidentRefusals.DangerNotAnswered.With($"Incident {incident.Number} would end with no unit, and '{question}' is not answered safe.");
-        Finish(draft, incident, disposition, null);
+        Finish(draft, incident, disposition, null, command.ObservedAt);
         return null;
     }
 
@@ -57,14 +57,14 @@ internal static class Closing
         return null;
     }
 
-    private static void Finish(Draft draft, IncidentState incident, Disposition disposition, CancelReason? cancelled)
+    private static void Finish(Draft draft, IncidentState incident, Disposition disposition, CancelReason? cancelled, Instant? observedAt = null)
     {
         var officer = disposition.OfficerOnScene || (incident.Marks & IncidentMarks.OfficerArrived) != 0;
         var reached = disposition.PersonReached || (incident.Marks & IncidentMarks.PersonReached) != 0;
         disposition = disposition with { OfficerOnScene = officer, PersonReached = reached };
         // At a full hour, so that one Tick archives all of an hour.
         var archiveAt = Instant.FromUnixTimeSeconds((draft.At + Timings.KeepClosed).ToUnixTimeSeconds() / 3600 * 3600 + 3600);
-        draft.Emit(new IncidentClosed(draft.At, incident.Id, disposition, cancelled, FunnelRules.EndOf(incident, disposition, cancelled), archiveAt));
+        draft.Emit(new IncidentClosed(draft.At, incident.Id, disposition, cancelled, FunnelRules.EndOf(incident, disposition, cancelled), archiveAt, draft.Observed(observedAt, incident.OpenedAt)));
     }
 
     private static Refusal? Engaged(IncidentState incident)
@@ -77,7 +77,7 @@ internal static class Closing
     // A line that broke off in the middle, or of an incident that is said to be another's: first the caller is called back, texted and located again, as far as that is not barred.
     private static Refusal? CallerOwed(Draft draft, IncidentState incident)
     {
-        if ((incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
+        if (incident.Exercise is not null || (incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
         foreach (var id in incident.Calls)
         {
             if (!draft.State.Calls.TryGet(id, out var call) || call is not { End: CallEnd.Abandoned or CallEnd.Silent, Reached: false }) continue;
@@ -91,7 +91,7 @@ internal static class Closing
     private static Refusal? NoAnswerAlone(Draft draft, IncidentState incident)
     {
         var lost = (incident.Marks & IncidentMarks.FromLostCall) != 0 || (BrokeOff(draft, incident) && UnsafeQuestion(incident) is not null);
-        if (!lost || (incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
+        if (!lost || incident.Exercise is not null || (incident.Marks & (Arrived | IncidentMarks.Contact | IncidentMarks.OtherCentreAccepted)) != 0) return null;
         var owed = false;
         foreach (var id in incident.Calls) owed |= draft.State.Calls.TryGet(id, out var call) && call.Duties != CallDuties.None;
         var nowhere = incident.Place is null && !owed && draft.Actor.Role is Role.Supervisor or Role.Director;

@@ -7,11 +7,11 @@ internal static class FunnelRules
 {
     private const IncidentMarks Taken = IncidentMarks.TelephoneAccepted | IncidentMarks.Agency311Accepted | IncidentMarks.OtherCentreAccepted | IncidentMarks.ResponderArrived;
 
-    /// <summary>The end; null where the incident was never in scope.</summary>
+    /// <summary>The end; null where the incident was never in scope, is another's duplicate, or is not real.</summary>
     public static FunnelEnd? EndOf(IncidentState incident, Disposition disposition, CancelReason? cancelled)
     {
         var marks = incident.Marks;
-        if ((marks & IncidentMarks.InScope) == 0) return null;
+        if ((marks & IncidentMarks.InScope) == 0 || incident.Exercise is not null || cancelled is CancelReason.Duplicate or CancelReason.Test) return null;
         if (cancelled is not null) return FunnelEnd.LostAfter((marks & IncidentMarks.Answered) == 0 ? FunnelStep.InScope : FunnelStep.Triaged, FunnelLoss.Cancelled);
         if (disposition.Code == DispositionCode.CouldNotTriage) return FunnelEnd.LostAfter(FunnelStep.InScope, Why(disposition.Untriaged));
         // Somebody who came without an interview found out on the scene what was wrong.

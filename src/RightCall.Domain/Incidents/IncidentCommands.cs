@@ -1,3 +1,4 @@
+using NodaTime;
 using System.Collections.Immutable;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
@@ -17,11 +18,12 @@ public abstract record IncidentCommand(IncidentId Incident) : CommandBody;
 /// <param name="Nature">What sort of incident.</param>
 /// <param name="Place">The best place; null where none is known: desks can be reached then, units not.</param>
 /// <param name="Answers">What is known already; may be empty. Giving the first answers here saves a command, and steps of a plan that answers would change.</param>
-public sealed record OpenIncident(IncidentId Incident, CallId? Call, NatureId Nature, PlaceCandidate? Place, [property: Health] ImmutableArray<Answer> Answers) : IncidentCommand(Incident)
+/// <param name="ObservedAt">When it began, where it is entered afterwards: for a while nobody is sent to it but by a person's word.</param>
+public sealed record OpenIncident(IncidentId Incident, CallId? Call, NatureId Nature, PlaceCandidate? Place, [property: Health] ImmutableArray<Answer> Answers, Instant? ObservedAt = null) : IncidentCommand(Incident)
 {
     /// <summary>Equal when all fields are.</summary>
     public bool Equals(OpenIncident? other) => other is not null && Incident == other.Incident && Call == other.Call && Nature == other.Nature && Place == other.Place
-        && Answers.AsSpan().SequenceEqual(other.Answers.AsSpan());
+        && ObservedAt == other.ObservedAt && Answers.AsSpan().SequenceEqual(other.Answers.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Incident.GetHashCode();
@@ -91,7 +93,8 @@ public sealed record ReportUnavailable(IncidentId Incident, ResponderKind Kind, 
 /// <summary>Ends an incident.</summary>
 /// <param name="Incident">The incident.</param>
 /// <param name="Disposition">How it ended.</param>
-public sealed record CloseIncident(IncidentId Incident, [property: Health] Disposition Disposition) : IncidentCommand(Incident);
+/// <param name="ObservedAt">When, where it is entered afterwards.</param>
+public sealed record CloseIncident(IncidentId Incident, [property: Health] Disposition Disposition, Instant? ObservedAt = null) : IncidentCommand(Incident);
 
 /// <summary>Cancels an incident that needs nobody. Units that are on their way are let go by the same command.</summary>
 /// <param name="Incident">The incident.</param>

@@ -23,6 +23,8 @@ internal static class IncidentDecisions
             case OpenLinkedIncident c: return Opening.OpenLinked(draft, c);
             case ReopenIncident c: return Opening.Reopen(draft, c);
             case SettleBackup c: return SettleBackup(draft, c);
+            case ScheduleIncident c: return Scheduling.Schedule(draft, c);
+            case CancelScheduled c: return Scheduling.Cancel(draft, c);
             case AddNote c: return Notes.Add(draft, c);
         }
         if (!draft.State.Incidents.TryGet(command.Incident, out var incident)) return IncidentRefusals.NotOpen.With($"Incident {command.Incident} is not open in this area.");

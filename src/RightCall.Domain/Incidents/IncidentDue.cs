@@ -33,14 +33,16 @@ internal static class IncidentDue
     /// <summary>When somebody has to be sent by the timer whatever the plan has come to; null where nobody waits, or that was done.</summary>
     public static Instant? LastResortAt(IncidentState incident)
     {
-        if (incident.Effective.Priority > Priority.Two || IsAttended(incident)) return null;
+        if (incident.Effective.Priority > Priority.Two || incident.Exercise is not null || IsAttended(incident)) return null;
         var waits = false;
         foreach (var track in incident.Tracks)
         {
             if (track is { Cause: TrackCause.LastResort, IsOpen: true }) return null;
             waits |= track.IsOpen;
         }
-        return waits ? incident.CommitBy - Timings.LastResortBefore(incident.Effective.Priority) : null;
+        if (!waits) return null;
+        var last = incident.CommitBy - Timings.LastResortBefore(incident.Effective.Priority);
+        return incident.ByHandUntil > last ? incident.ByHandUntil : last;
     }
 
     private static Instant Earlier(Instant? a, Instant b) => a is { } earlier && earlier < b ? earlier : b;

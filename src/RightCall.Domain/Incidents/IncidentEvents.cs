@@ -32,11 +32,17 @@ public abstract record IncidentEvent(Instant At, IncidentId Incident) : AreaEven
 /// <param name="FromLostCall">Whether the call was abandoned or silent.</param>
 /// <param name="DeskDue">When the desk has to have acted.</param>
 /// <param name="CommitBy">When somebody has to be committed, at the latest.</param>
+/// <param name="Exercise">That it is not real.</param>
+/// <param name="ObservedAt">When it happened, where it was entered afterwards.</param>
 public sealed record IncidentOpened(Instant At, IncidentId Incident, int Number, CallId? Call, NatureId Nature, string ProtocolHash,
     [property: ResolvedByHash] Protocol Protocol, PlaceCandidate? Place, ImmutableArray<PlaceCandidate> OtherPlaces,
     [property: Health] ImmutableArray<Answer> Answers, IncidentId? Continues, bool Timer,
-    [property: Health] Determination Determined, SourceRank Source, bool FromLostCall, Instant DeskDue, Instant CommitBy) : IncidentEvent(At, Incident)
+    [property: Health] Determination Determined, SourceRank Source, bool FromLostCall, Instant DeskDue, Instant CommitBy,
+    Exercise? Exercise = null, Instant? ObservedAt = null) : IncidentEvent(At, Incident)
 {
+    /// <inheritdoc/>
+    public override Instant HappenedAt => ObservedAt ?? At;
+
     /// <summary>The interview that was made when the event was decided; an event that is read back has none, and it is made again.</summary>
     internal Interview? Made { get; init; }
 }
@@ -200,8 +206,13 @@ public sealed record IncidentClaimed(Instant At, IncidentId Incident, ActorId By
 /// <param name="Cancelled">Why it was cancelled, where it was.</param>
 /// <param name="Funnel">Its end in the funnel; null where it was never in scope.</param>
 /// <param name="ArchiveAt">When it may be archived.</param>
-public sealed record IncidentClosed(Instant At, IncidentId Incident, [property: Health] Disposition Disposition, CancelReason? Cancelled, FunnelEnd? Funnel, Instant ArchiveAt)
-    : IncidentEvent(At, Incident);
+/// <param name="ObservedAt">When it happened, where it was entered afterwards.</param>
+public sealed record IncidentClosed(Instant At, IncidentId Incident, [property: Health] Disposition Disposition, CancelReason? Cancelled, FunnelEnd? Funnel, Instant ArchiveAt, Instant? ObservedAt = null)
+    : IncidentEvent(At, Incident)
+{
+    /// <inheritdoc/>
+    public override Instant HappenedAt => ObservedAt ?? At;
+}
 
 /// <summary>A closed incident is open again.</summary>
 /// <param name="At">When.</param>

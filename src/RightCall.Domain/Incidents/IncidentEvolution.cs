@@ -1,3 +1,4 @@
+using NodaTime;
 using System.Collections.Immutable;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Calls;
@@ -17,6 +18,10 @@ internal static class IncidentEvolution
             case IncidentOpened e: return Opened(state, e);
             case IncidentReopened e: return Reopened(state, e);
             case IncidentArchived e: return Archived(state, e);
+            case IncidentScheduled e:
+                return state with { Scheduled = state.Scheduled.With(e.Incident, new(e.Incident, e.Nature, e.Place, e.DueAt, e.Words, e.By, e.Role, e.Continues)), LastAt = e.At };
+            case ScheduleCancelled e when state.Scheduled.Contains(e.Incident):
+                return state with { Scheduled = state.Scheduled.Without(e.Incident), LastAt = e.At };
             case BackupSettled e when state.Closed.TryGet(e.Incident, out var closed):
                 return state with { Closed = state.Closed.With(e.Incident, closed with { Backups = Without(closed.Backups, e.Number) }), LastAt = e.At };
             case NoteAdded e when state.Closed.TryGet(e.Incident, out var ended):
@@ -62,7 +67,9 @@ internal static class IncidentEvolution
         {
             Id = e.Incident,
             Number = e.Number,
-            OpenedAt = e.At,
+            OpenedAt = e.HappenedAt,
+            Exercise = e.Exercise,
+            ByHandUntil = e.Exercise is not null ? Instant.MaxValue : e.ObservedAt is not null ? e.At + Timings.EntersLate : null,
             Nature = e.Nature,
             Interview = e.Made ?? Interview.Begin(e.Protocol).With(e.Answers.AsSpan()),
             Current = e.Determined,
@@ -76,7 +83,7 @@ internal static class IncidentEvolution
             Continues = e.Continues,
             Marks = (e.Answers.IsEmpty ? 0 : IncidentMarks.Answered) | (e.FromLostCall ? IncidentMarks.FromLostCall : 0) | MarksOf(e.Determined),
         };
-        return state.With(e.At, incident) with { IncidentCount = e.Number };
+        return state.With(e.At, incident) with { IncidentCount = e.Number, Scheduled = state.Scheduled.Contains(e.Incident) ? state.Scheduled.Without(e.Incident) : state.Scheduled };
     }
 
     private static IncidentState AfterDetermined(IncidentState i, Determined e)
@@ -110,7 +117,7 @@ internal static class IncidentEvolution
         // Calls go with their incident, except those on whose line somebody still is.
         foreach (var id in incident.Calls)
             if (state.Calls.TryGet(id, out var call)) state = call.Line == CallLine.Ended ? state.WithoutCall(e.At, call) : state.With(e.At, call with { Duties = CallDuties.None, Due = null });
-        var closed = incident with { End = new(e.At, e.Disposition, e.Cancelled, e.Funnel), Recommendation = null, Proposal = null, Claim = null, Due = e.ArchiveAt };
+        var closed = incident with { End = new(e.HappenedAt, e.Disposition, e.Cancelled, e.Funnel), Recommendation = null, Proposal = null, Claim = null, Due = e.ArchiveAt };
         return state with
         {
             Incidents = state.Incidents.Without(incident.Id),

@@ -59,10 +59,17 @@ public static class IncidentRefusals
     /// <summary>It contradicts itself.</summary>
     public static readonly RefusalCode Contradiction = new("INC-026", "The disposition contradicts what the area saw, or itself.");
 
+    /// <summary>One of them is not real.</summary>
+    public static readonly RefusalCode Exercise = new("INC-027", "An exercise and what is real are kept apart.");
+    /// <summary>It is not scheduled.</summary>
+    public static readonly RefusalCode NotScheduled = new("INC-028", "No incident with this id is scheduled: it never was, it was cancelled, or its time has come.");
+    /// <summary>Its time does not lie ahead.</summary>
+    public static readonly RefusalCode NotAhead = new("INC-029", "The time of a scheduled incident lies ahead, by a year at most.");
+
     internal static readonly ImmutableArray<RefusalCode> All =
     [
         NotOpen, IdTaken, UnknownNature, BadAnswer, NothingGiven, AlreadySo, NoProposal, WeakerSource, DowngradeForbidden, NoVoiceContact, NotRecommended, ForbiddenByLaw,
         TeamNotOffered, UnitsAssigned, HandOffOpen, NoAnswerAlone, DangerNotAnswered, SupervisorOnly, CannotCancel, NotClosed, TooMany, ClaimedEnough, NoSession, StillHere, NoBackup,
-        Contradiction,
+        Contradiction, Exercise, NotScheduled, NotAhead,
     ];
 }

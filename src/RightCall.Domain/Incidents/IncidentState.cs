@@ -69,6 +69,10 @@ public sealed record IncidentState : ITimed
     public PlaceCandidate? Place { get; init; }
     /// <summary>Other places that it may be.</summary>
     public ImmutableArray<PlaceCandidate> OtherPlaces { get; init; } = [];
+    /// <summary>That it is not real; null where it is.</summary>
+    public Exercise? Exercise { get; init; }
+    /// <summary>Until when nobody is sent and nothing is offered but by a person's word: for ever in an exercise, a while where it was entered afterwards.</summary>
+    public Instant? ByHandUntil { get; init; }
     /// <summary>The calls that report it.</summary>
     public ImmutableArray<CallId> Calls { get; init; } = [];
     /// <summary>Its needs, in the order in which they came up. A track's number is its place.</summary>
@@ -109,6 +113,9 @@ public sealed record IncidentState : ITimed
     public FunnelEnd? Funnel => End?.Funnel;
     /// <summary>When the timer looks at it next; null where only the timers of its units run. An open incident always has the one or the other; a closed one may be archived then.</summary>
     public Instant? Due { get; internal set; }
+
+    /// <summary>Whether people alone send to it now. What protects a crew is sent all the same.</summary>
+    public bool IsByHand(Instant at) => ByHandUntil > at;
 
     /// <summary>Whether the rule "no officer without a named ground" holds for it.</summary>
     public bool IsInScope => Effective.IsInScope;

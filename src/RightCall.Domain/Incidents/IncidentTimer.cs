@@ -45,6 +45,12 @@ internal static class IncidentTimer
     // An open track: send whoever is recommended; else go on in the plan; else wait and look again.
     private static void Look(Draft draft, IncidentState incident, Track track)
     {
+        var byHand = incident.IsByHand(draft.At);
+        if (byHand && track.Cause != TrackCause.CrewProtection && (incident.Exercise is not null || track.Cause != TrackCause.SceneRequest))
+        {
+            draft.Emit(new TrackWaits(draft.At, incident.Id, track.Number, Instant.Min(incident.ByHandUntil!.Value, draft.At + Timings.ExerciseAgain)));
+            return;
+        }
         if (track.Step.IsHandOff)
         {
             if (track.HandOff is null && OfferIsNew(incident, track)) HandOffDecisions.OfferStep(draft, incident, track);
@@ -56,7 +62,7 @@ internal static class IncidentTimer
             draft.Emit(new TrackWaits(draft.At, incident.Id, track.Number, until));
             return;
         }
-        if (Sending.SendRecommended(draft, incident.Id, AssignedBy.Timer) && !StillDue(draft, incident.Id, track.Number)) return;
+        if (Sending.SendRecommended(draft, incident.Id, AssignedBy.Timer, byHand ? track.Cause : null) && !StillDue(draft, incident.Id, track.Number)) return;
         incident = draft.Incident(incident.Id);
         track = incident.Tracks[track.Number];
         var later = draft.At;

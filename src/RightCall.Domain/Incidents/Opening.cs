@@ -23,7 +23,7 @@ internal static class Opening
             if (!draft.State.Calls.TryGet(callId, out call)) return CallRefusals.NotHere.With($"Call {callId} is not in this area.");
             if (call.Incident is not null) return CallRefusals.HasIncident.With($"Call {call.Number} reports an incident already.");
         }
-        return Open(draft, command.Incident, call, command.Nature, command.Place, command.Answers, null, false);
+        return Open(draft, command.Incident, call, command.Nature, command.Place, command.Answers, null, false, command.ObservedAt);
     }
 
     public static Refusal? OpenLinked(Draft draft, OpenLinkedIncident command)
@@ -33,7 +33,7 @@ internal static class Opening
         return Open(draft, command.Incident, null, command.Nature, command.Place, [], command.Continues, false);
     }
 
-    public static Refusal? Open(Draft draft, IncidentId id, CallState? call, NatureId nature, PlaceCandidate? place, ImmutableArray<Answer> answers, IncidentId? continues, bool timer)
+    public static Refusal? Open(Draft draft, IncidentId id, CallState? call, NatureId nature, PlaceCandidate? place, ImmutableArray<Answer> answers, IncidentId? continues, bool timer, Instant? observedAt = null)
     {
         if (draft.State.Rules is not { } rules) return RefusalCodes.NoRules.With("No rules are in force: adopt some first.");
         if (draft.State.Incidents.Contains(id) || draft.State.Closed.Contains(id)) return IncidentRefusals.IdTaken.With($"Incident {id} exists already.");
@@ -48,9 +48,10 @@ internal static class Opening
         var others = place is null && call is { Places.Length: > 1 } ? call.Places.RemoveAt(0) : [];
         if (place is null && call is { Places.Length: > 0 }) place = call.Places[0];
         draft.Emit(new IncidentOpened(draft.At, id, draft.State.IncidentCount + 1, call?.Id, nature, protocol.Hash, protocol, place, others, answers, continues, timer, determined,
-            Redetermination.SourceOf(answers), call is { End: CallEnd.Abandoned or CallEnd.Silent, Reached: false }, draft.At + Timings.Desk(determined.Priority), draft.At + rules.Policy.MaximumFor(determined.Priority)) { Made = interview });
+            Redetermination.SourceOf(answers), call is { End: CallEnd.Abandoned or CallEnd.Silent, Reached: false }, draft.At + Timings.Desk(determined.Priority), draft.At + rules.Policy.MaximumFor(determined.Priority),
+            call?.Exercise, draft.Observed(observedAt, Instant.MinValue)) { Made = interview });
         if (call is not null) Linking.Link(draft, call, id);
-        if (place is not null) OfferDuplicates(draft, id, protocol, place);
+        if (place is not null) OfferDuplicates(draft, draft.Incident(id), protocol, place);
         TrackDecisions.Follow(draft, id, mayDrop: false);
         if ((determined.Flags & Flags.Supervisor) != 0) Raising.ToSupervisor(draft, id);
         return null;
@@ -67,7 +68,7 @@ internal static class Opening
     }
 
     // Near in place and time, and of the same nature or family: offered, and a person links.
-    private static void OfferDuplicates(Draft draft, IncidentId id, Protocol protocol, PlaceCandidate place)
+    private static void OfferDuplicates(Draft draft, IncidentState incident, Protocol protocol, PlaceCandidate place)
     {
         ImmutableArray<IncidentId>.Builder? found = null;
         var scale = Equirectangular.EastScale(place.Point);
@@ -75,13 +76,13 @@ internal static class Opening
         {
             foreach (var other in piece)
             {
-                if (other.Id == id || other.Place is not { } there || draft.At - other.OpenedAt > DuplicatesWithin || other.Effective.Family != protocol.Family) continue;
+                if (other.Id == incident.Id || other.Exercise is null != incident.Exercise is null || other.Place is not { } there || draft.At - other.OpenedAt > DuplicatesWithin || other.Effective.Family != protocol.Family) continue;
                 var distance = Equirectangular.Between(there.Point, place.Point, scale).Metres;
                 if (distance > DuplicateMetres + place.Uncertainty.Metres + there.Uncertainty.Metres) continue;
                 found ??= ImmutableArray.CreateBuilder<IncidentId>();
                 if (found.Count < MostDuplicates) found.Add(other.Id);
             }
         }
-        if (found is not null) draft.Emit(new DuplicatesOffered(draft.At, id, found.ToImmutable()));
+        if (found is not null) draft.Emit(new DuplicatesOffered(draft.At, incident.Id, found.ToImmutable()));
     }
 }

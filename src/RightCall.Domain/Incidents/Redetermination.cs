@@ -84,7 +84,7 @@ internal static class Redetermination
         if (StagingRules.IsNewDanger(was, now)) HoldShort(draft, id);
         if ((added & Flags.Supervisor) != 0) Raising.ToSupervisor(draft, id);
         var incident = draft.Incident(id);
-        if ((incident.Marks & IncidentMarks.SomebodySent) != 0 && IncidentDue.HasOpenTrack(incident) && now.RaisesOver(was)) Sending.SendRecommended(draft, id, AssignedBy.Rule);
+        if ((incident.Marks & IncidentMarks.SomebodySent) != 0 && IncidentDue.HasOpenTrack(incident) && now.RaisesOver(was) && !incident.IsByHand(draft.At)) Sending.SendRecommended(draft, id, AssignedBy.Rule);
     }
 
     private static void HoldShort(Draft draft, IncidentId id)

@@ -16,6 +16,12 @@ public static class Timings
     public static readonly Duration FirstDuty = Duration.FromMinutes(1);
     /// <summary>Each further duty, and each role to which a call is raised, has this long.</summary>
     public static readonly Duration NextDuty = Duration.FromMinutes(2);
+    /// <summary>Whoever enters afterwards what was written on paper has this long for one card before timers act on it.</summary>
+    public static readonly Duration EntersLate = Duration.FromMinutes(15);
+    /// <summary>A track of an exercise is looked at again after this: nobody is sent by it.</summary>
+    public static readonly Duration ExerciseAgain = Duration.FromHours(1);
+    /// <summary>An incident is scheduled at most this long ahead.</summary>
+    public static readonly Duration LongestAhead = Duration.FromDays(366);
     /// <summary>A claim of an incident holds this long.</summary>
     public static readonly Duration Claim = Duration.FromMinutes(2);
     /// <summary>A crew is moving within this after it acknowledged.</summary>

@@ -33,7 +33,8 @@ internal static class TrackDecisions
     public static void OpenAtOnce(Draft draft, IncidentId id, ResponderKind need, TrackCause cause)
     {
         Open(draft, id, need, cause);
-        Sending.SendRecommended(draft, id, AssignedBy.Rule);
+        var incident = draft.Incident(id);
+        if (incident.Exercise is null) Sending.SendRecommended(draft, id, AssignedBy.Rule, incident.IsByHand(draft.At) ? cause : null);
     }
 
     /// <summary>Opens a need.</summary>

@@ -64,8 +64,14 @@ public sealed record UnitReturnedToService(Instant At, UnitId Unit) : UnitEvent(
 /// <param name="Metric">What the travel time was measured with.</param>
 /// <param name="Override">Why a person chose it though it was not recommended.</param>
 /// <param name="Due">When the crew has to have acknowledged.</param>
+/// <param name="ObservedAt">When it happened, where it was entered afterwards.</param>
 public sealed record UnitAssigned(Instant At, UnitId Unit, IncidentId Incident, ResponderKind Kind, uint Tracks, UnitStatus Status, bool Stage, AssignedBy By, ActorId? Person,
-    bool OfficerInCrew, OfficerGround Ground, DisqualifierSet Disqualifiers, TravelTime Eta, Instant? PositionAsOf, string Metric, Override? Override, Instant Due) : UnitEvent(At, Unit);
+    bool OfficerInCrew, OfficerGround Ground, DisqualifierSet Disqualifiers, TravelTime Eta, Instant? PositionAsOf, string Metric, Override? Override, Instant Due,
+    Instant? ObservedAt = null) : UnitEvent(At, Unit)
+{
+    /// <inheritdoc/>
+    public override Instant HappenedAt => ObservedAt ?? At;
+}
 
 /// <summary>An assignment came to another status.</summary>
 /// <param name="At">When.</param>
@@ -79,7 +85,11 @@ public sealed record UnitAssigned(Instant At, UnitId Unit, IncidentId Incident, 
 /// <param name="Due">When the next sign of life is due.</param>
 /// <param name="Facility">Where a person is brought.</param>
 public sealed record UnitStatusChanged(Instant At, UnitId Unit, IncidentId Incident, UnitStatus From, UnitStatus To, Instant? ObservedAt, bool Clamped,
-    [property: Personal] string? Forced, Instant Due, FacilityId? Facility = null) : UnitEvent(At, Unit);
+    [property: Personal] string? Forced, Instant Due, FacilityId? Facility = null) : UnitEvent(At, Unit)
+{
+    /// <inheritdoc/>
+    public override Instant HappenedAt => ObservedAt ?? At;
+}
 
 /// <summary>A unit has finished with an assignment.</summary>
 /// <param name="At">When.</param>

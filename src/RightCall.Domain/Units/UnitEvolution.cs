@@ -40,7 +40,7 @@ internal static class UnitEvolution
 
     private static AreaState Assigned(AreaState state, int place, UnitState unit, UnitAssigned e)
     {
-        var assignment = new Assignment(e.Incident, e.Kind, e.Tracks, e.Status, e.At, e.At, e.Stage, false, e.Ground, e.By, e.Eta, e.Due, 0);
+        var assignment = new Assignment(e.Incident, e.Kind, e.Tracks, e.Status, e.HappenedAt, e.HappenedAt, e.Stage, false, e.Ground, e.By, e.Eta, e.Due, 0);
         var incident = Open(state, e.Incident, e);
         if (e.Status == UnitStatus.Held)
             return state.With(e.At, place, unit with { Held = unit.Held.Add(assignment) }, incident with { HeldBy = incident.HeldBy.Add(e.Unit) });
@@ -64,7 +64,7 @@ internal static class UnitEvolution
     private static AreaState StatusChanged(AreaState state, int place, UnitState unit, UnitStatusChanged e)
     {
         var active = Active(unit, e);
-        unit = unit with { Active = active with { Status = e.To, Since = e.At, Missed = 0, Due = e.Due, HoldShort = active.HoldShort && !e.To.HasArrived(), Facility = e.Facility ?? active.Facility } };
+        unit = unit with { Active = active with { Status = e.To, Since = e.HappenedAt, Missed = 0, Due = e.Due, HoldShort = active.HoldShort && !e.To.HasArrived(), Facility = e.Facility ?? active.Facility } };
         var incident = Open(state, e.Incident, e);
         var marks = incident.Marks;
         if (e.To.HasArrived()) marks |= ArrivalOf(unit, marks);

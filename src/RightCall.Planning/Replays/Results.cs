@@ -49,7 +49,7 @@ internal sealed class Results
         switch (@event)
         {
             case IncidentOpened e when world.SceneOf(e.Incident) is { } scene:
-                (scene.Tally.OpenedAt, scene.Tally.CommitBy) = (e.At, e.CommitBy);
+                (scene.Tally.OpenedAt, scene.Tally.CommitBy) = (e.HappenedAt, e.CommitBy);
                 Determine(scene, e.Determined);
                 break;
             case Determined e when world.SceneOf(e.Incident) is { } scene:
@@ -116,7 +116,7 @@ internal sealed class Results
     private void Assigned(UnitAssigned e, World world)
     {
         var scene = world.SceneOf(e.Incident);
-        scene?.Tally.Commit(e.Kind, e.At, e.OfficerInCrew, e.Ground, e.Disqualifiers);
+        scene?.Tally.Commit(e.Kind, e.HappenedAt, e.OfficerInCrew, e.Ground, e.Disqualifiers);
         var withTeam = scene is not null && e.OfficerInCrew && scene.Tally.Needs.Overlaps(ResponderKinds.Teams);
         _clock.Assigned(world.Positions.IndexOf(e.Unit), e, withTeam);
     }
@@ -124,7 +124,7 @@ internal sealed class Results
     private void Changed(UnitStatusChanged e, World world)
     {
         _clock.Changed(world.Positions.IndexOf(e.Unit), e);
-        if (e.To == UnitStatus.OnScene && world.SceneOf(e.Incident) is { } scene) scene.Tally.FirstArrival ??= e.At;
+        if (e.To == UnitStatus.OnScene && world.SceneOf(e.Incident) is { } scene) scene.Tally.FirstArrival ??= e.HappenedAt;
     }
 
     private static long LookedAt(Recommendation recommendation)

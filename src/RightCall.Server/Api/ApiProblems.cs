@@ -62,8 +62,8 @@ internal static class ApiProblems
     internal static int StatusOf(string code) => code switch
     {
         "AREA-003" or "INC-018" or "MSG-004" or "UNIT-010" => 403,
-        "CALL-001" or "CALL-009" or "INC-001" or "INC-025" or "HAND-001" or "MSG-002" or "UNIT-001" => 404,
-        "AREA-001" or "CALL-008" or "CALL-012" or "INC-003" or "INC-004" or "INC-005" or "HAND-002" or "HAND-006" or "MSG-003" or "UNIT-002" or "UNIT-016" or "UNIT-018" or "UNIT-019" => 422,
+        "CALL-001" or "CALL-009" or "INC-001" or "INC-025" or "INC-028" or "HAND-001" or "MSG-002" or "UNIT-001" => 404,
+        "AREA-001" or "CALL-008" or "CALL-012" or "INC-003" or "INC-004" or "INC-005" or "INC-029" or "HAND-002" or "HAND-006" or "MSG-003" or "UNIT-002" or "UNIT-016" or "UNIT-018" or "UNIT-019" => 422,
         _ => 409,
     };
 

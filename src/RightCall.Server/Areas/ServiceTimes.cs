@@ -22,14 +22,14 @@ internal static class ServiceTimes
             {
                 switch (happened)
                 {
-                    case CallAnswered e when after.Calls.TryGet(e.Call, out var call):
-                        AreaMetrics.Answered(after.Id, e.At - call.RangAt);
+                    case CallAnswered e when after.Calls.TryGet(e.Call, out var call) && call.Exercise is null:
+                        AreaMetrics.Answered(after.Id, e.HappenedAt - call.RangAt);
                         break;
-                    case IncidentOpened { Call: { } id } e when after.Calls.TryGet(id, out var call):
-                        AreaMetrics.Triaged(after.Id, e.At - call.RangAt);
+                    case IncidentOpened { Call: { } id, Exercise: null } e when after.Calls.TryGet(id, out var call):
+                        AreaMetrics.Triaged(after.Id, e.HappenedAt - call.RangAt);
                         break;
-                    case UnitAssigned e when IsFirst(before, e.Incident) && (sent ??= []).Add(e.Incident) && after.Incidents.TryGet(e.Incident, out var incident):
-                        AreaMetrics.FirstUnitSent(after.Id, e.At - incident.OpenedAt);
+                    case UnitAssigned e when IsFirst(before, e.Incident) && (sent ??= []).Add(e.Incident) && after.Incidents.TryGet(e.Incident, out var incident) && incident.Exercise is null:
+                        AreaMetrics.FirstUnitSent(after.Id, e.HappenedAt - incident.OpenedAt);
                         break;
                 }
             }

@@ -32,7 +32,7 @@ internal static class Invariants
     // The earliest of all timers is the next, and a closed incident has one.
     private static void Timers(AreaState state)
     {
-        var all = state.Incidents.Select(i => i.Value.Due).Concat(state.Closed.Select(i => i.Value.Due)).Concat(state.Calls.Select(c => c.Value.Due)).Concat(state.Units.Select(u => u.Due));
+        var all = state.Incidents.Select(i => i.Value.Due).Concat(state.Closed.Select(i => i.Value.Due)).Concat(state.Calls.Select(c => c.Value.Due)).Concat(state.Units.Select(u => u.Due)).Concat(state.Scheduled.Select(s => s.Value.Due));
         Assert.Equal(all.Min(), state.NextDue);
         Assert.Equal(state.NextDue, state.NextTimer?.At);
         foreach (var (_, incident) in state.Closed) Assert.NotNull(incident.Due);

@@ -38,7 +38,9 @@ public sealed class RandomHistoryTests
     private static readonly Gen<Duration> ATime = Gen.Int[1, 90].Select(m => Duration.FromMinutes(m));
 
     private static readonly Gen<CommandBody> OfCalls = Gen.OneOf<CommandBody>(
-        Gen.Select(ACall, Gen.Enum<CallMode>(), APlace, (c, m, p) => (CommandBody)new Ring(c, m, CallSource.Public, "es", [p])), ACall.Select(c => (CommandBody)new AnswerCall(c)),
+        Gen.Select(ACall, Gen.Enum<CallMode>(), APlace, (c, m, p) => (CommandBody)new Ring(c, m, CallSource.Public, "es", [p])),
+        Gen.Select(ACall, Gen.Enum<Exercise>(), APlace, (c, e, p) => (CommandBody)new Ring(c, CallMode.Voice, CallSource.Public, null, [p], Exercise: e)),
+        Gen.Select(ACall, Gen.Int[1, 90], APlace, (c, m, p) => (CommandBody)new Ring(c, CallMode.Voice, CallSource.Public, null, [p], ObservedAt: Noon - Duration.FromMinutes(m))), ACall.Select(c => (CommandBody)new AnswerCall(c)),
         Gen.Select(ACall, Gen.Enum<CallEnd>(), (c, h) => (CommandBody)new HangUp(c, h)), ACall.Select(c => (CommandBody)new CallBack(c)),
         Gen.Select(ACall, Gen.Enum<CallBackOutcome>(), (c, o) => (CommandBody)new CallBackTried(c, o)), ACall.Select(c => (CommandBody)new Text(c, "?")),
         Gen.Select(ACall, Gen.Long[1, 4], (c, o) => (CommandBody)new ReceiveText(c, "!", o == 4 ? null : o)), Gen.Select(ACall, Gen.Bool, (c, p) => (CommandBody)new ReadText(c, p)),
@@ -85,7 +87,9 @@ public sealed class RandomHistoryTests
         Gen.Const((CommandBody)new Tick()), Gen.Const((CommandBody)new Tick()), Gen.Const((CommandBody)new LogOnDesk()), Gen.Const((CommandBody)new LogOffDesk()), Gen.Const((CommandBody)new ActAtDesk()),
         Gen.Const((CommandBody)new SetRoster(Everyone, "x")), Gen.Const((CommandBody)new AdoptRules(TestRules.Live with { Hash = "other" })), Gen.Const((CommandBody)new AdoptRules(TestRules.Live)),
         Gen.Const((CommandBody)new ProposeRules("other")), Gen.Int[1, 9].Select(n => (CommandBody)new SendMessage(new(Id(n)), new(Role: Role.Supervisor), "?")),
-        Gen.Int[1, 9].Select(n => (CommandBody)new AcknowledgeMessage(new(Id(n)))), AnIncident.Select(i => (CommandBody)new AddNote(i, "?")));
+        Gen.Int[1, 9].Select(n => (CommandBody)new AcknowledgeMessage(new(Id(n)))), AnIncident.Select(i => (CommandBody)new AddNote(i, "?")),
+        Gen.Select(AnIncident, Gen.OneOf(Natures), Gen.Int[1, 300], (i, n, m) => (CommandBody)new ScheduleIncident(i, n, new(Near, new(20)), Noon + Duration.FromMinutes(m), "?")),
+        AnIncident.Select(i => (CommandBody)new CancelScheduled(i, CancelReason.OpenedByMistake)));
 
     private static readonly Gen<(CommandBody Body, int Seconds)> AStep = Gen.Select(Gen.Frequency((2, OfCalls), (4, OfIncidents), (6, OfUnits), (2, OfHandOffs), (2, OfTheArea)),
         Gen.Frequency((10, Gen.Int[0, 30]), (3, Gen.Int[30, 600]), (1, Gen.Int[600, 90_000])));

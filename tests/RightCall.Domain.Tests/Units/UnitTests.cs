@@ -79,7 +79,7 @@ public sealed class UnitTests
         Assert.Equal((Noon + Duration.FromSeconds(30), false), (kept.ObservedAt, kept.Clamped));
         area.Given(new ReportStatus(T1, UnitStatus.EnRoute, Noon - Duration.FromHours(1)));
         var clamped = Assert.Single(area.Then<UnitStatusChanged>());
-        Assert.Equal((Noon + Duration.FromMinutes(1), true), (clamped.ObservedAt, clamped.Clamped));
+        Assert.Equal((Noon + Duration.FromSeconds(30), true), (clamped.ObservedAt, clamped.Clamped));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed partial class Auditor
         var busy = incident.Units.Where(u => Unit(u).Active == c.Incident).ToList();
         Expect(busy.Count == 0, 8, c.At, $"{c.Incident} was closed with {string.Join(", ", busy)} assigned");
         Expect(incident.HandOffs.Values.All(h => h == HandOffStatus.Offered) || c.Cancelled is not null, 8, c.At, $"{c.Incident} was closed with a hand-off open");
-        if (incident.EverInScope)
+        if (incident.EverInScope && c.Cancelled is not (CancelReason.Duplicate or CancelReason.Test))
             Expect(c.Funnel is { } end && (end.Outcome is null) != (end.Loss is null), 5, c.At, $"{c.Incident} was in scope and ended with {c.Funnel}: not exactly one outcome or loss");
         if (incident.FromLostCall)
             Expect(incident.Contact || incident.SceneSafe || c.Disposition.PersonReached || incident.SentSinceOpened, 1, c.At, $"{c.Incident} came from a lost call and was closed on no answer alone");

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using NodaTime;
 using RightCall.Domain.Geo;
+using RightCall.Domain.Incidents;
 using RightCall.Domain.Triage;
 using RightCall.Domain.Units;
 
@@ -26,6 +27,7 @@ internal static class ValueChecks
         {
             // A device's clock may be wrong: its time is kept between the status before and now, and marked.
             if (command is ReportStatus && property.Name == nameof(ReportStatus.ObservedAt)) continue;
+            if (command is ScheduleIncident && property.Name == nameof(ScheduleIncident.DueAt)) continue;
             if (Of(property.GetValue(command), now) is var (field, why)) return (Join(Name(property), field), why);
         }
         return null;

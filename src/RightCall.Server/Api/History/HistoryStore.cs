@@ -13,7 +13,7 @@ namespace RightCall.Server.Api.History;
 internal sealed class HistoryStore : IDisposable
 {
     // Made again from the journal whenever what it holds, or how, changes.
-    private const int Shape = 3;
+    private const int Shape = 4;
     private const double MetresPerE7 = 0.0111195;
     private readonly SqliteConnection _db;
     private readonly Lock _lock = new();
@@ -31,7 +31,7 @@ internal sealed class HistoryStore : IDisposable
             CREATE TABLE IF NOT EXISTS about(area TEXT, subject TEXT, sequence INTEGER, PRIMARY KEY(area, subject, sequence)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS report(area TEXT, incident TEXT, call TEXT, PRIMARY KEY(area, incident, call)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS incident(id INTEGER PRIMARY KEY, area TEXT NOT NULL, incident TEXT NOT NULL, number INTEGER NOT NULL, nature TEXT NOT NULL, title TEXT NOT NULL,
-              opened TEXT NOT NULL, closed TEXT, ended TEXT, level INTEGER NOT NULL, priority INTEGER NOT NULL, units TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', lat INTEGER, lon INTEGER,
+              opened TEXT NOT NULL, closed TEXT, ended TEXT, level INTEGER NOT NULL, priority INTEGER NOT NULL, units TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', lat INTEGER, lon INTEGER, exercise TEXT,
               UNIQUE(area, incident));
             CREATE INDEX IF NOT EXISTS incident_by_place ON incident(area, lat, lon);
             CREATE TABLE IF NOT EXISTS caller(id INTEGER PRIMARY KEY, area TEXT NOT NULL, call TEXT NOT NULL, mark TEXT NOT NULL, number INTEGER NOT NULL, rang TEXT NOT NULL, mode TEXT NOT NULL, UNIQUE(area, call));
@@ -55,7 +55,7 @@ internal sealed class HistoryStore : IDisposable
         var match = words is null ? "" : "AND id IN (SELECT rowid FROM words WHERE words MATCH $d)";
         lock (_lock)
         {
-            using var command = Command($"SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place FROM incident WHERE area = $a AND id < $b {match} ORDER BY id DESC LIMIT $c",
+            using var command = Command($"SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place, exercise FROM incident WHERE area = $a AND id < $b {match} ORDER BY id DESC LIMIT $c",
                 words is null ? [area.Value, before, most] : [area.Value, before, most, words]);
             using var reader = command.ExecuteReader();
             List<FoundIncident> found = [];
@@ -74,13 +74,13 @@ internal sealed class HistoryStore : IDisposable
         lock (_lock)
         {
             using var command = Command("""
-                SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place, lat, lon FROM incident
+                SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place, exercise, lat, lon FROM incident
                 WHERE area = $a AND lat BETWEEN $b AND $c AND lon BETWEEN $d AND $e ORDER BY id DESC
                 """, area.Value, (long)point.LatitudeE7 - north, (long)point.LatitudeE7 + north, (long)point.LongitudeE7 - east, (long)point.LongitudeE7 + east);
             using var reader = command.ExecuteReader();
             while (found.Count < most && reader.Read())
             {
-                var away = point.To(new GeoPoint(reader.GetInt32(12), reader.GetInt32(13)));
+                var away = point.To(new GeoPoint(reader.GetInt32(13), reader.GetInt32(14)));
                 if (away <= reach) found.Add((FoundIncident.Read(reader), away));
             }
         }

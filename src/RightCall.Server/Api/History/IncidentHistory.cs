@@ -81,12 +81,12 @@ internal sealed class IncidentHistory(IAreas areas, HistoryStore store, HistoryF
                     case IncidentOpened o when !o.Answers.IsDefault: answers.AddRange(o.Answers); break;
                     case AnswersRecorded a when !a.Answers.IsDefault: answers.AddRange(a.Answers); break;
                     case NatureChanged n: (nature, title) = (n.Nature, n.Protocol.Title); break;
-                    case IncidentClosed c: end = new(c.At, c.Disposition, c.Cancelled, c.Funnel); break;
+                    case IncidentClosed c: end = new(c.HappenedAt, c.Disposition, c.Cancelled, c.Funnel); break;
                     case IncidentReopened: end = null; break;
                 }
                 var determined = DeterminedBy(e);
                 if (determined is not null) rules.Add(determined.ProtocolHash);
-                steps.Add(new(row.Sequence, row.Command.At, row.Command.Actor.Id.Value, RowHead.Word(row.Command.Actor.Role), JsonSerializer.SerializeToElement(e, e.GetType(), RowWords.Shown), determined));
+                steps.Add(new(row.Sequence, row.Command.At, row.Command.Actor.Id.Value, RowHead.Word(row.Command.Actor.Role), JsonSerializer.SerializeToElement(e, e.GetType(), RowWords.Shown), determined, e.HappenedAt == e.At ? null : e.HappenedAt));
             }
         }
         return new(incident, opened.Number, nature, title, [.. rules], [.. answers.GroupBy(a => a.Giver).Select(g => new GiverAnswers(g.Key, [.. g]))], steps, end);

@@ -15,6 +15,8 @@ internal static class IncidentReads
         area.Get("/incidents", "Incidents", "incidents", "Open incidents: the most urgent first, of those the oldest.",
             http => Api.FromViewAsync(http, (_, view) => Api.Json<IReadOnlyList<IncidentLine>>(
                 [.. AreaReads.InOrder(view.State.Incidents.Select(i => i.Value).Where(i => new Sight(http.Features.Get<SignedIn>()!).Sees(view.State, i))).Select(Views.Line)], ContractsJson.Wire))).Produces<IReadOnlyList<IncidentLine>>();
+        area.Get("/scheduled", "Incidents", "scheduled", "Incidents that are known ahead, the next first.",
+            http => Api.FromViewAsync(http, (_, view) => Api.Json<IReadOnlyList<ScheduledIncident>>([.. view.State.Scheduled.Select(s => s.Value).OrderBy(s => s.DueAt)], ContractsJson.Wire))).Produces<IReadOnlyList<ScheduledIncident>>();
         area.Get("/incidents/{incident}", "Incidents", "incident", "One incident, open or closed within the last day: interview, determinations, needs, crews, hand-offs.",
             One((view, incident, _) => Api.Json(Views.Of(view.State, incident, view.Sequence), ContractsJson.Wire))).Produces<IncidentView>();
         area.Get("/incidents/{incident}/next-question", "Incidents", "next-question", "What to ask next.",

@@ -20,7 +20,7 @@ internal static class Views
     /// <param name="sight">Who looks: a partner to whom the call was handed does not get the caller's number.</param>
     /// <param name="withTexts">Whether the conversation is in it.</param>
     public static CallView Of(CallState call, Sight sight, bool withTexts = false) => new(call.Id, call.Number, call.Mode, call.Source, call.Language, call.Line, call.End, call.RangAt, call.Places, call.Incident,
-        call.Duties, call.Tried, call.Reached, call.RaisedTo, call.Due, call.Origin.Class, sight.IsWhole ? call.Origin.CallBackNumber : null, call.Origin.Trunk, call.Taken,
+        call.Duties, call.Tried, call.Reached, call.RaisedTo, call.Due, call.Exercise, call.Origin.Class, sight.IsWhole ? call.Origin.CallBackNumber : null, call.Origin.Trunk, call.Taken,
         sight.IsWhole ? call.Recordings : [], call.Interpreter, call.Conversation.Texts.Length, withTexts ? call.Conversation.Texts : null);
 
     public static UnitView Of(UnitState unit) => new(unit.Id, unit.Definition.Kinds, unit.Status, unit.Duty, unit.Crew, unit.OfficerAboard, unit.IsFree, unit.Active,
@@ -28,7 +28,7 @@ internal static class Views
 
     public static IncidentLine Line(IncidentState incident) => new(incident.Id, incident.Number, incident.Nature, incident.Interview.Protocol.Title, incident.Effective.Level,
         incident.Effective.Priority, incident.Effective.Needs, KindSet.Create([.. incident.Tracks.Where(t => t.IsOpen).Select(t => t.Need)]), incident.Effective.Flags, incident.OpenedAt,
-        incident.Place, incident.Units, incident.RaisedTo, incident.Claim, incident.DeskDue, incident.CommitBy, incident.Proposal is not null, incident.IsOpen);
+        incident.Place, incident.Units, incident.RaisedTo, incident.Claim, incident.DeskDue, incident.CommitBy, incident.Proposal is not null, incident.IsOpen, incident.Exercise);
 
     public static IncidentView Of(AreaState state, IncidentState incident, long sequence) => new(sequence, Line(incident), incident.OtherPlaces, incident.Calls, Of(incident.Interview),
         Of(incident.Effective), Of(incident.Current), incident.Proposal is { } proposal ? Of(proposal.To) : null, [.. incident.Tracks.Select(Of)],
