@@ -73,6 +73,8 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
     }
 
     // Rules in force, and one unit of each kind that has an own crew, on duty.
