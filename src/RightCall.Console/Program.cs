@@ -5,6 +5,7 @@ using RightCall.Console.Browser;
 using RightCall.Console.CallTaker;
 using RightCall.Console.Centre;
 using RightCall.Console.Dispatch;
+using RightCall.Console.Field;
 using RightCall.Console.Look;
 using RightCall.Console.Words;
 
@@ -15,7 +16,7 @@ builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<CentreApi>().AddSingleton<Session>().AddSingleton<Outbox>().AddSingleton<AreaBook>().AddSingleton<RuleShelf>().AddSingleton<Alerts>();
-builder.Services.AddSingleton<KeyMap>().AddSingleton<Appearance>().AddSingleton<Notices>().AddSingleton<InterviewDesk>().AddSingleton<DispatchDesk>();
+builder.Services.AddSingleton<KeyMap>().AddSingleton<Appearance>().AddSingleton<Notices>().AddSingleton<InterviewDesk>().AddSingleton<DispatchDesk>().AddSingleton<FieldDesk>();
 var host = builder.Build();
 host.Services.GetRequiredService<Appearance>().Load();
 await host.RunAsync();
