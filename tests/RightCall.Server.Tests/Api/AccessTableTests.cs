@@ -1,12 +1,19 @@
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RightCall.Contracts;
 using RightCall.Domain.Areas;
 using RightCall.Domain.Desks;
+using RightCall.Server.Api;
 using RightCall.Server.Api.Access;
 using RightCall.Server.Api.Commands;
+using RightCall.Server.Areas;
+using RightCall.Server.Demonstrations;
+using RightCall.Server.Hosting;
 using RightCall.Server.People;
+using RightCall.Server.Publications;
+using RightCall.Server.Storage;
 
 namespace RightCall.Server.Tests.Api;
 
@@ -18,6 +25,25 @@ public sealed class AccessTableTests
     {
         await using var host = await ApiHost.StartAsync();
         Assert.Empty(AccessIsComplete.Problems(host.Services.GetRequiredService<EndpointDataSource>().Endpoints));
+    }
+
+    [Fact]
+    public async Task Every_line_has_a_route()
+    {
+        // As a centre is put together that has everything: a demonstration with a city's own sign-in. It is not started.
+        var folder = Directory.CreateTempSubdirectory("rightcall-routes-");
+        await using var database = await CentreDatabase.OpenFileAsync(Path.Combine(folder.FullName, "centre.db"));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton<IAreas>(new TestAreas()).AddSingleton<ProposalStore>().AddSingleton<Plays>();
+        builder.Services.AddRightCallPeople(new() { IsDemonstration = true, OpenId = new("https://id.example", "rightcall", "secret") }, database);
+        builder.Services.AddRightCallApi(new());
+        Telemetry.Add(builder, null);
+        await using var app = builder.Build();
+        app.MapRightCallPeople();
+        DemonstrationRoutes.Map(app);
+        Telemetry.Map(app);
+        app.MapRightCallApi();
+        Assert.Empty(AccessTable.Shipped.Routes.Except(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).Select(AccessTable.NameOf).OfType<string>()));
     }
 
     [Fact]

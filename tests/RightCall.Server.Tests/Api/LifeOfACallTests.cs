@@ -72,6 +72,15 @@ public sealed class LifeOfACallTests
         Assert.Equal(1, (await taker.Read("")).GetProperty("calls").GetArrayLength());
     }
 
+    [Theory, InlineData(""), InlineData("incidents/00000000-0000-0000-0000-000000000001/timeline")]
+    public async Task A_row_far_ahead_is_not_waited_for(string path)
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var taker = host.As(AccessRole.CallTaker);
+        foreach (var row in new[] { "9223372036854775807", "9223372036854775808", "20000", "-1" })
+            Assert.Equal((422, "API-013"), await Client.Problem(await taker.Get($"{path}?atLeast={row}")));
+    }
+
     [Fact]
     public async Task A_picture_that_has_not_changed_is_not_sent_again()
     {

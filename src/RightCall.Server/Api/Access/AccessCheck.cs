@@ -41,7 +41,7 @@ internal sealed class AccessCheck(RequestDelegate next, IAreas areas)
     }
 }
 
-/// <summary>Fails the start where a route of the API has no line in the table, or a line has no route.</summary>
+/// <summary>Fails the start where a route of the API has no line in the table. A line without a route does no harm, and is found by a test.</summary>
 internal sealed class AccessIsComplete(EndpointDataSource endpoints) : IHostedLifecycleService
 {
     /// <summary>What is wrong, in words.</summary>

@@ -49,8 +49,8 @@ internal static partial class HistoryReads
         var areas = http.RequestServices.GetRequiredService<IAreas>();
         if (Api.AreaOf(http, areas) is not { } area) return ApiProblems.NotFound("There is no area of this name.");
         if (!Guid.TryParse((string?)http.Request.RouteValues["incident"], out var id)) return ApiProblems.NotFound("The id of an incident is a UUID.");
-        if (!Api.TryNumber(http, "atLeast", 0, out var atLeast)) return ApiProblems.WrongQuery("atLeast", "It is the number of a row.");
-        var view = await areas.ReadAsync(area, atLeast, http.RequestAborted);
+        var (view, problem) = await Api.ViewAsync(http, areas, area);
+        if (view is null) return problem!;
         var rows = await http.RequestServices.GetRequiredService<IncidentHistory>().RowsAsync(area, new(id), after, most, view.Sequence, http.RequestAborted);
         return answer(new(id), rows, view);
     }

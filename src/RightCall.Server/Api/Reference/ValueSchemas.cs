@@ -41,6 +41,8 @@ internal static class ValueSchemas
         else if (type == typeof(HandOffNumber)) schema.Type = JsonSchemaType.Integer;
         else if (type == typeof(GeoPoint)) SetPoint(schema);
         else if (type.IsEnum) SetEnum(schema, type);
+        // An answer that is given may leave out how and, by the key or the crew, when and who; one that is read has them all.
+        else if (type == typeof(Answer)) schema.Required = new HashSet<string> { "question", "value" };
         return Task.CompletedTask;
     }
 
