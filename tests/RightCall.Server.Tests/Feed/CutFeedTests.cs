@@ -31,7 +31,7 @@ public sealed class CutFeedTests
         await centre.StartAsync();
         var feeds = SeeAll.Concat(["planner", "administrator", "counsellor988", "agent311", "unit"]).Select((role, i) => new CutFeed(centre.Address, role, role == "unit" ? Crew.ToString() : null, i)).ToList();
         foreach (var feed in feeds) await feed.SignInAsync();
-        await Load.WhileAsync(centre, () => Task.WhenAll(feeds.Select(f => f.ReadAsync(Tier.Count(fast: 10, ci: 100, soak: 1_000)))));
+        await Load.WhileAsync(centre, _ => Task.WhenAll(feeds.Select(f => f.ReadAsync(Tier.Count(fast: 10, ci: 100, soak: 1_000)))));
         List<Row> journal = [];
         await using (var store = SqliteJournalStore.Open(centre.Journal))
             await foreach (var row in (await AreaJournal.OpenAsync(store, AreasHost.Area)).ReadAsync()) journal.Add(row);

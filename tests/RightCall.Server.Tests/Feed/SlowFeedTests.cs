@@ -39,7 +39,7 @@ public sealed class SlowFeedTests
         // It has read what is old.
         await reader.ReadToAsync(Filled);
         var (old, live) = (reader.Events.Count, 0);
-        await Load.WhileAsync(centre, async () =>
+        await Load.WhileAsync(centre, async _ =>
         {
             var reading = reader.ReadForAsync(Asleep);
             Assert.All(await Task.WhenAll(sleepers.Select(s => s.SleepAsync(Asleep))), Assert.True);

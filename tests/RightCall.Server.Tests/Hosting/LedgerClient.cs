@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 
 namespace RightCall.Server.Tests.Hosting;
 
@@ -13,6 +15,9 @@ namespace RightCall.Server.Tests.Hosting;
 internal sealed class LedgerClient(Ledger ledger, int number, params Uri[] addresses) : IDisposable
 {
     private const string Area = "/api/v1/areas/seattle";
+
+    // Longer than any test stops the centre for.
+    private static readonly Duration Wanted = Duration.FromMinutes(3);
 
     private readonly Random _chance = new();
     // One that hangs is given up soon: the same id is tried elsewhere.
@@ -34,10 +39,12 @@ internal sealed class LedgerClient(Ledger ledger, int number, params Uri[] addre
     /// <returns>The answer's text.</returns>
     public async Task<string> GiveAsync(Guid id, string path, string body)
     {
+        var (notAfter, isSure) = (SystemClock.Instance.GetCurrentInstant() + Wanted, true);
         for (var tries = 0; ; tries++)
         {
             var began = DateTime.UtcNow;
-            if (await TryAsync(id, path, body) is var (status, text))
+            if (await TryAsync(id, $"{path}?notAfter={InstantPattern.General.Format(notAfter)}", body) is not var (status, text)) isSure = false;
+            else
             {
                 if (status == HttpStatusCode.OK)
                 {
@@ -47,8 +54,15 @@ internal sealed class LedgerClient(Ledger ledger, int number, params Uri[] addre
                 }
                 if (status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity)
                 {
-                    ledger.Refused(id);
+                    // What went unanswered before may still arrive, until its time is over.
+                    if (isSure) ledger.Refused(id);
+                    else ledger.RefusedButMayArrive(id, notAfter);
                     return text;
+                }
+                if (status == HttpStatusCode.ServiceUnavailable)
+                {
+                    ledger.NotNow(text);
+                    isSure = false;
                 }
                 if (status == HttpStatusCode.Unauthorized) await SignInAsync();
                 else if (status is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)) throw new InvalidOperationException($"{path}: {(int)status} {text}");
@@ -56,6 +70,24 @@ internal sealed class LedgerClient(Ledger ledger, int number, params Uri[] addre
             // Two minutes without an answer are a failure of the centre, not of this one.
             if (tries > 1_200) throw new TimeoutException($"{path} was not answered.");
             await Task.Delay(50 + _chance.Next(50));
+        }
+    }
+
+    /// <summary>Looks at the area as it is after a row.</summary>
+    /// <returns>The row that the picture says it is of; null where none was shown.</returns>
+    public async Task<long?> ReadAsync(long atLeast)
+    {
+        if (_cookie.Length == 0) await SignInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(addresses[0], string.Create(CultureInfo.InvariantCulture, $"{Area}?atLeast={atLeast}")));
+        request.Headers.Add("Cookie", _cookie);
+        try
+        {
+            using var answer = await _http.SendAsync(request);
+            return answer.IsSuccessStatusCode ? long.Parse(answer.Headers.ETag!.Tag.Trim('"'), CultureInfo.InvariantCulture) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return null;
         }
     }
 

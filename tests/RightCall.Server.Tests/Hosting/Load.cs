@@ -7,17 +7,16 @@ internal static class Load
 
     /// <summary>Lets them work until something is done.</summary>
     /// <returns>What they were answered.</returns>
-    public static async Task<Ledger> WhileAsync(CentreProcess centre, Func<Task> done)
+    public static async Task<Ledger> WhileAsync(CentreProcess centre, Func<Ledger, Task> doneAsync)
     {
         using var end = new CancellationTokenSource();
         var ledger = new Ledger();
         LedgerClient[] clients = [.. Enumerable.Range(0, Clients).Select(i => new LedgerClient(ledger, i, centre.Address))];
         var work = Task.WhenAll(clients.Select(c => c.WorkAsync(end.Token)));
-        await done();
+        await doneAsync(ledger);
         await end.CancelAsync();
         await work;
         foreach (var client in clients) client.Dispose();
-        Assert.True(ledger.Acknowledged > 300, $"Only {ledger.Acknowledged} commands were accepted meanwhile.");
         return ledger;
     }
 }

@@ -5,21 +5,38 @@ using RightCall.Journal.Tests.Stores;
 
 namespace RightCall.Server.Tests.Hosting;
 
-/// <summary>Two processes that are one centre: an area lives in one of them, and goes on in the other when that one dies.</summary>
+/// <summary>Two processes that are one centre: an area lives in one of them, and goes on in the other when that one dies or sleeps.</summary>
 [Collection(nameof(PostgresCluster))]
 public sealed class TwoProcessesTests(PostgresCluster cluster)
 {
     private static readonly TimeSpan AnswersAgain = TimeSpan.FromSeconds(15);
 
     [Fact, Trait("Tier", "slow")]
-    public Task An_area_answers_again_when_the_process_that_it_lives_in_is_killed() => TryAsync((centre, _) =>
+    public Task An_area_answers_again_when_the_process_that_it_lives_in_is_killed() => TryAsync((centre, _, _) =>
     {
         centre.Kill();
         return Task.CompletedTask;
     });
 
+    [Fact, Trait("Tier", "slow")]
+    public Task A_process_that_slept_until_its_area_went_on_elsewhere_writes_nothing_twice_and_shows_nothing_stale_as_fresh() => TryAsync(async (centre, ledger, broken) =>
+    {
+        await centre.PauseAsync();
+        await MovedAsync(ledger, broken);
+        // A row that came while it slept.
+        var since = DateTime.UtcNow;
+        await MovedAsync(ledger, since);
+        var known = ledger.Last;
+        using var desk = new LedgerClient(ledger, 99, centre.Address);
+        await centre.ResumeAsync();
+        // Whatever it still wanted to write, it tries now. What it shows has that row, or it shows nothing.
+        for (var awake = Stopwatch.StartNew(); awake.Elapsed < TimeSpan.FromSeconds(5); await Task.Delay(20))
+            if (await desk.ReadAsync(atLeast: known) is { } shown) Assert.InRange(shown, known, long.MaxValue);
+        centre.Kill();
+    });
+
     // One after the other: the area lives in one of the two.
-    private async Task TryAsync(Func<CentreProcess, Func<Task>, Task> breakAsync)
+    private async Task TryAsync(Func<CentreProcess, Ledger, DateTime, Task> breakAsync)
     {
         var connection = await cluster.NewDatabaseAsync();
         await using IJournalStore store = await PostgresJournalStore.OpenAsync(connection);
@@ -34,7 +51,7 @@ public sealed class TwoProcessesTests(PostgresCluster cluster)
         {
             await MovedAsync(ledger, DateTime.UtcNow);
             var broken = DateTime.UtcNow;
-            await breakAsync(centre, () => MovedAsync(ledger, broken));
+            await breakAsync(centre, ledger, broken);
             await MovedAsync(ledger, broken);
             if (centre == one) await centre.StartAsync();
         }
