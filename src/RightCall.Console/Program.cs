@@ -16,7 +16,7 @@ builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<CentreApi>().AddSingleton<Session>().AddSingleton<Outbox>().AddSingleton<AreaBook>().AddSingleton<RuleShelf>().AddSingleton<Alerts>();
-builder.Services.AddSingleton<KeyMap>().AddSingleton<Appearance>().AddSingleton<Notices>().AddSingleton<InterviewDesk>().AddSingleton<DispatchDesk>().AddSingleton<FieldDesk>();
+builder.Services.AddSingleton<KeyMap>().AddSingleton<Appearance>().AddSingleton<Notices>().AddSingleton<InterviewDesk>().AddSingleton<DispatchDesk>().AddSingleton<FieldDesk>().AddSingleton<MessageBook>();
 var host = builder.Build();
 host.Services.GetRequiredService<Appearance>().Load();
 await host.RunAsync();

@@ -34,7 +34,7 @@ public sealed class AreaBook(CentreApi api, Session session)
     private readonly Dictionary<IncidentId, IncidentLine> _incidents = [];
     private readonly SortedDictionary<UnitId, UnitView> _units = [];
     private readonly List<HandOffView> _handOffs = [];
-    private long _heard;
+    private long _heard, _told;
     private bool _isReading;
     private string? _area;
 
@@ -92,7 +92,7 @@ public sealed class AreaBook(CentreApi api, Session session)
     public void Close()
     {
         BrowserModule.CloseFeed();
-        (_area, Sequence, _heard, Freshness) = (null, 0, 0, Freshness.Loading);
+        (_area, Sequence, _heard, _told, Freshness) = (null, 0, 0, 0, Freshness.Loading);
         _calls.Clear();
         _incidents.Clear();
         _units.Clear();
@@ -109,6 +109,7 @@ public sealed class AreaBook(CentreApi api, Session session)
     private void OnState(string state)
     {
         if (state == "ended") session.Lock();
+        if (state == "reset") (_heard, _told) = (0, 0);
         Freshness = state switch { "open" => Sequence == 0 ? Freshness.Loading : Freshness.Live, "ended" => Freshness.Ended, _ => Sequence == 0 ? Freshness.Loading : Freshness.Stale };
         // After a gap the stream brings the rows that were missed; at the start there is nothing to add them to yet.
         if (state is "open" or "reset") _ = ReadAsync(TimeSpan.Zero, fromTheStart: state == "reset");
@@ -121,8 +122,10 @@ public sealed class AreaBook(CentreApi api, Session session)
         foreach (var row in rows.RootElement.EnumerateArray())
         {
             var sequence = row.GetProperty("sequence").GetInt64();
-            if (sequence <= _heard) continue;
-            _heard = sequence;
+            // The answer to a command may be here before the rows that came before it: each is told all the same.
+            if (sequence <= _told) continue;
+            _told = sequence;
+            _heard = Math.Max(_heard, sequence);
             if (Sequence > 0 && row.TryGetProperty("events", out _)) RowCame?.Invoke(new(row));
         }
         LiveAt = SystemClock.Instance.GetCurrentInstant();
