@@ -79,6 +79,11 @@ public sealed class DispatchDesk
         Changed?.Invoke();
     }
 
+    /// <summary>The units that are recommended for an incident now; null where none is.</summary>
+    public async Task<JsonArray?> RecommendedAsync(IncidentId incident) =>
+        (await _api.ReadAsync<RecommendationView>($"areas/{_session.Area!.Area}/incidents/{incident}/recommendation")).Value?.Recommendation.Picks is { Length: > 0 } picks
+            ? new JsonArray([.. picks.Select(p => (JsonNode)p.Unit.ToString())]) : null;
+
     /// <summary>Gives a command about the incident that is looked at.</summary>
     public Task<Heard<CommandAnswer>> OnIncidentAsync(string name, JsonObject body) => GiveAsync(Chosen!.Value.ToString(), $"incidents/{Chosen}/{name}", body);
 

@@ -8,7 +8,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 {
     /// <summary>Each page with a role that uses it.</summary>
     public static TheoryData<string, string, string> Pages => new(
-        from page in new[] { ("call-taker", "/calls") }
+        from page in new[] { ("call-taker", "/calls"), ("dispatcher", "/dispatch"), ("clinician", "/desk"), ("unit", "/unit") }
         from theme in new[] { "dark", "light" }
         select (page.Item1, page.Item2, theme));
 
@@ -16,7 +16,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     public async Task Axe_finds_nothing(string role, string path, string theme)
     {
         var centre = await chromium.CentreAsync();
-        await using var desk = await Desk.OpenAsync(chromium, centre, role, path, theme: theme, language: theme == "light" ? "es" : "en");
+        await using var desk = await Desk.OpenAsync(chromium, centre, role, path, unit: role == "unit" ? "CT04" : null, theme: theme, isPhone: role == "unit", language: theme == "light" ? "es" : "en");
         await LooksGoodAsync(desk);
     }
 
@@ -36,6 +36,25 @@ public sealed class AccessibilityTests(Chromium chromium)
         await desk.PressAsync("?");
         await desk.SeesAsync(".dialog");
         await LooksGoodAsync(desk);
+    }
+
+    [Theory, InlineData("dark"), InlineData("light")]
+    public async Task Axe_finds_nothing_at_an_incident_and_on_the_phone_of_its_crew(string theme)
+    {
+        var centre = await chromium.CentreAsync();
+        using var lead = await Seat.TakeAsync(centre, "supervisor");
+        var (incident, _) = await lead.OpenAsync("welfare-check");
+        var unit = await lead.RecommendedAsync(incident);
+        await lead.GiveAsync($"incidents/{incident}/send-units", new { units = new[] { unit } });
+        await using (var desk = await Desk.OpenAsync(chromium, centre, "dispatcher", $"/dispatch/{incident}", theme: theme))
+        {
+            await desk.SeesAsync($"[data-crew='{unit}']");
+            await LooksGoodAsync(desk);
+        }
+        await using var phone = await Desk.OpenAsync(chromium, centre, "unit", "/unit", unit, theme: theme, isPhone: true);
+        await phone.SeesAsync("[data-next]");
+        await LooksGoodAsync(phone);
+        await lead.GiveAsync($"units/{unit}/clear-unit", new { reason = "cancelled" });
     }
 
     [Fact]
