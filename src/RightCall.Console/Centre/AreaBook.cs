@@ -106,6 +106,15 @@ public sealed class AreaBook(CentreApi api, Session session)
         if (_heard > Sequence) _ = ReadAsync(TimeSpan.Zero);
     }
 
+    /// <summary>The device itself says that it has no network, or has one again: it knows before a silence tells.</summary>
+    public void HasNetwork(bool has)
+    {
+        if (Freshness is not (Freshness.Live or Freshness.Stale)) return;
+        Freshness = Freshness.Stale;
+        Changed?.Invoke(new HashSet<IncidentId>());
+        if (has) _ = ReadAsync(TimeSpan.Zero);
+    }
+
     private void OnState(string state)
     {
         if (state == "ended") session.Lock();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using RightCall.Domain.Calls;
 using static RightCall.Console.Words.Speech;
 
 namespace RightCall.Console.Words;
@@ -25,6 +27,9 @@ public static partial class SendingWords
     public static string ToUnits => Say("Filter units", "Filtrar unidades");
     public static string WholeMap => Say("Show everything on the map", "Ver todo en el mapa");
     public static string SendKey => Say("Send who is recommended", "Enviar lo recomendado");
+    /// <summary>A place as people call it, or its coordinates.</summary>
+    public static string Named(this PlaceCandidate? place) => place is null ? NoPlace : place.Label ?? string.Create(CultureInfo.InvariantCulture, $"{place.Point.Latitude:0.00000}, {place.Point.Longitude:0.00000}");
+
     public static string Claim => Say("I am on it", "Lo tengo yo");
     public static string ClaimedBy(string who) => Say($"{who} is on it", $"Lo tiene {who}");
     public static string Closed => Say("closed", "cerrado");

@@ -54,7 +54,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await using var phone = await Desk.OpenAsync(chromium, centre, "unit", "/unit", unit, theme: theme, isPhone: true);
         await phone.SeesAsync("[data-next]");
         await LooksGoodAsync(phone);
-        await lead.GiveAsync($"units/{unit}/clear-unit", new { reason = "cancelled" });
+        await lead.GiveAsync($"units/{unit}/recall-unit", new { reason = "mistake" });
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class DispatchTests(Chromium chromium)
         Assert.Equal(1, refusals);
         var crews = (await lead.ReadAsync($"incidents/{first}")).GetProperty("crews").GetArrayLength() + (await lead.ReadAsync($"incidents/{second}")).GetProperty("crews").GetArrayLength();
         Assert.Equal(1, crews);
-        await lead.GiveAsync($"units/{unit}/clear-unit", new { reason = "cancelled" });
+        await lead.GiveAsync($"units/{unit}/recall-unit", new { reason = "mistake" });
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class DispatchTests(Chromium chromium)
         var said = (await lead.ReadAsync($"incidents/{incident}/timeline")).GetProperty("rows").EnumerateArray().SelectMany(r => r.GetProperty("events").EnumerateArray())
             .First(e => e.GetProperty("type").GetString() == "unit-status-changed" && e.GetProperty("to").GetString() == "en-route");
         Assert.InRange(said.GetProperty("observedAt").GetDateTimeOffset(), driven.AddSeconds(-2), driven.AddSeconds(10));
-        await lead.GiveAsync($"units/{unit}/clear-unit", new { reason = "cancelled" });
+        await lead.GiveAsync($"units/{unit}/recall-unit", new { reason = "mistake" });
     }
 
     [Fact]
