@@ -12,7 +12,6 @@ public static partial class SendingWords
     public static string NoIncidents => Say("No incident is open.", "Ningún incidente abierto.");
     public static string Units => Say("Units", "Unidades");
     public static string FilterUnits => Say("Unit, kind or state", "Unidad, tipo o estado");
-    public static string Map => Say("Map", "Mapa");
     public static string ChooseOne => Say("Choose an incident: by its row, on the map, or with the arrow keys.", "Elija un incidente: en la lista, en el mapa o con las flechas.");
     public static string Gone => Say("This incident is not open any more. The search and its story know it.", "Este incidente ya no está abierto. La búsqueda y su historia lo conocen.");
     public static string NoPlace => Say("no place yet", "aún sin lugar");

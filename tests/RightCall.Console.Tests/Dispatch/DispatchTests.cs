@@ -51,8 +51,9 @@ public sealed class DispatchTests(Chromium chromium)
         await TypeAsync(right, $"D {unit} {two}");
         await Task.WhenAll(left.PressAsync("Enter"), right.PressAsync("Enter"));
         await Assertions.Expect(left.Page.Locator($"[data-incident='{one}'] .chip.good, [data-incident='{two}'] .chip.good").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
-        var refusals = await left.Page.Locator("[data-refused]").CountAsync() + await right.Page.Locator("[data-refused]").CountAsync();
-        Assert.Equal(1, refusals);
+        async Task<int> RefusedAsync() => await left.Page.Locator("[data-refused]").CountAsync() + await right.Page.Locator("[data-refused]").CountAsync();
+        for (var waited = 0; waited < 50 && await RefusedAsync() == 0; waited++) await Task.Delay(200);
+        Assert.Equal(1, await RefusedAsync());
         var crews = (await lead.ReadAsync($"incidents/{first}")).GetProperty("crews").GetArrayLength() + (await lead.ReadAsync($"incidents/{second}")).GetProperty("crews").GetArrayLength();
         Assert.Equal(1, crews);
         await lead.GiveAsync($"units/{unit}/recall-unit", new { reason = "mistake" });
@@ -106,7 +107,7 @@ public sealed class DispatchTests(Chromium chromium)
         await phone.Page.Locator(".panic").TapAsync();
         await desk.SeesAsync(".alert[data-kind=panic]");
         await Assertions.Expect(desk.Page.Locator(".alert[data-kind=panic]")).ToContainTextAsync(unit);
-        var kinds = (await lead.ReadAsync($"incidents/{incident}")).GetProperty("line").GetProperty("needs").EnumerateArray().Select(k => k.GetString());
+        var kinds = (await lead.ReadAsync($"incidents/{incident}")).GetProperty("needs").EnumerateArray().Select(n => n.GetProperty("need").GetString());
         Assert.Contains("police", kinds);
     }
 

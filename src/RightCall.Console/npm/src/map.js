@@ -25,6 +25,8 @@ class CityMap {
     this.map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
     this.map.setMissingStyleImageResolver(image => { const mark = draw(image, light); if (mark && !this.map.hasImage(image)) this.map.addImage(image, mark.data, { pixelRatio: mark.ratio }); });
     this.map.once('load', () => { this.#loaded = true; this.redraw(); });
+    // A tile that cannot be had now is asked for again when the map moves; what counts is drawn without it.
+    this.map.on('error', () => { this.element.dataset.stale = 'true'; });
     this.map.once('idle', () => { this.element.dataset.ready = 'true'; });
     this.map.on('click', event => {
       const [hit] = this.map.queryRenderedFeatures([[event.point.x - 6, event.point.y - 6], [event.point.x + 6, event.point.y + 6]], { layers: ['units', 'incidents'] });
