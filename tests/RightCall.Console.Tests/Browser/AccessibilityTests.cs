@@ -8,7 +8,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 {
     /// <summary>Each page with a role that uses it.</summary>
     public static TheoryData<string, string, string> Pages => new(
-        from page in new[] { ("call-taker", "/calls"), ("dispatcher", "/dispatch"), ("clinician", "/desk"), ("unit", "/unit") }
+        from page in new[] { ("call-taker", "/calls"), ("dispatcher", "/dispatch"), ("clinician", "/desk"), ("supervisor", "/supervise"), ("unit", "/unit") }
         from theme in new[] { "dark", "light" }
         select (page.Item1, page.Item2, theme));
 
@@ -49,6 +49,9 @@ public sealed class AccessibilityTests(Chromium chromium)
         await using (var desk = await Desk.OpenAsync(chromium, centre, "dispatcher", $"/dispatch/{incident}", theme: theme))
         {
             await desk.SeesAsync($"[data-crew='{unit}']");
+            await LooksGoodAsync(desk);
+            await desk.Page.GotoAsync($"/incidents/{incident}");
+            await desk.SeesAsync(".story .rows li");
             await LooksGoodAsync(desk);
         }
         await using var phone = await Desk.OpenAsync(chromium, centre, "unit", "/unit", unit, theme: theme, isPhone: true);
