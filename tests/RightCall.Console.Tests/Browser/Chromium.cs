@@ -25,6 +25,8 @@ public sealed class Chromium : IAsyncLifetime
         {
             var path = Candidates.FirstOrDefault(File.Exists);
             Assert.SkipWhen(path is null, "No Chromium is installed: 'apt-get install chromium' brings it.");
+            // A busy machine is slow, and that is no failure.
+            Assertions.SetDefaultExpectTimeout(60_000);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
         }

@@ -29,7 +29,7 @@ public sealed class Desk : IAsyncDisposable
         var answer = await context.APIRequest.PostAsync("/api/v1/demonstration/session", new() { DataObject = new { role, name, desk = unit is null ? $"{name}-desk" : null, unit } });
         Assert.True(answer.Ok, await answer.TextAsync());
         var desk = new Desk(context, await context.NewPageAsync());
-        desk.Page.SetDefaultTimeout(30_000);
+        desk.Page.SetDefaultTimeout(60_000);
         desk.Page.PageError += (_, error) => desk._complaints.Add(error);
         desk.Page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) desk._complaints.Add(message.Text); };
         await desk.Page.GotoAsync(path);
@@ -50,7 +50,7 @@ public sealed class Desk : IAsyncDisposable
     public Task TypeAsync(string text) => Page.Keyboard.TypeAsync(text);
 
     /// <summary>Something is seen within a while.</summary>
-    public Task SeesAsync(string selector, int milliseconds = 15_000) => Assertions.Expect(Page.Locator(selector).First).ToBeVisibleAsync(new() { Timeout = milliseconds });
+    public Task SeesAsync(string selector, int milliseconds = 60_000) => Assertions.Expect(Page.Locator(selector).First).ToBeVisibleAsync(new() { Timeout = milliseconds });
 
     /// <summary>Something is not seen, or not any more.</summary>
     public Task SeesNoAsync(string selector) => Assertions.Expect(Page.Locator(selector)).ToHaveCountAsync(0);

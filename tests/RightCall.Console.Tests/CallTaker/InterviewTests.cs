@@ -96,7 +96,7 @@ public sealed class InterviewTests(Chromium chromium)
         centre.Begin();
         await centre.ReadyAsync();
         await desk.LiveAsync();
-        await Assertions.Expect(desk.Page.Locator(".asked .waits")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(desk.Page.Locator(".asked .waits")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         using var again = await Seat.TakeAsync(centre, "supervisor");
         Assert.Equal(3, (await IncidentOfAsync(again, call)).GetProperty("interview").GetProperty("answers").GetArrayLength());
     }

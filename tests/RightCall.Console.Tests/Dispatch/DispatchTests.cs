@@ -50,7 +50,7 @@ public sealed class DispatchTests(Chromium chromium)
         await TypeAsync(left, $"D {unit} {one}");
         await TypeAsync(right, $"D {unit} {two}");
         await Task.WhenAll(left.PressAsync("Enter"), right.PressAsync("Enter"));
-        await Assertions.Expect(left.Page.Locator($"[data-incident='{one}'] .chip.good, [data-incident='{two}'] .chip.good").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(left.Page.Locator($"[data-incident='{one}'] .chip.good, [data-incident='{two}'] .chip.good").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         async Task<int> RefusedAsync() => await left.Page.Locator("[data-refused]").CountAsync() + await right.Page.Locator("[data-refused]").CountAsync();
         for (var waited = 0; waited < 50 && await RefusedAsync() == 0; waited++) await Task.Delay(200);
         Assert.Equal(1, await RefusedAsync());
@@ -70,8 +70,9 @@ public sealed class DispatchTests(Chromium chromium)
         await using var phone = await Desk.OpenAsync(chromium, centre, "unit", "/unit", unit, isPhone: true);
         await phone.Page.Locator("[data-next=dispatched]").TapAsync();
         await phone.SeesAsync("[data-next=acknowledged]");
+        await phone.SeesNoAsync(".phone-head .chip.warn");
         await phone.Context.SetOfflineAsync(true);
-        await phone.SeesAsync(".health[data-state=stale]", 40_000);
+        await phone.SeesAsync(".health[data-state=stale]", 60_000);
         var driven = DateTimeOffset.UtcNow;
         await phone.Page.Locator("[data-next=acknowledged]").TapAsync();
         await phone.SeesAsync("[data-next=en-route]");
@@ -82,7 +83,7 @@ public sealed class DispatchTests(Chromium chromium)
         Assert.Equal("acknowledged", (await lead.ReadAsync($"units/{unit}")).GetProperty("status").GetString());
         await phone.Context.SetOfflineAsync(false);
         await phone.LiveAsync();
-        await Assertions.Expect(phone.Page.Locator(".phone-head .chip.warn")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions.Expect(phone.Page.Locator(".phone-head .chip.warn")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         Assert.Equal("en-route", (await lead.ReadAsync($"units/{unit}")).GetProperty("status").GetString());
         var said = (await lead.ReadAsync($"incidents/{incident}/timeline")).GetProperty("rows").EnumerateArray().SelectMany(r => r.GetProperty("events").EnumerateArray())
             .First(e => e.GetProperty("type").GetString() == "unit-status-changed" && e.GetProperty("to").GetString() == "en-route");
@@ -124,11 +125,11 @@ public sealed class DispatchTests(Chromium chromium)
         await counsellor.Page.Locator($"[data-hand-off='{number}'] button").ClickAsync();
         await counsellor.SeesAsync("button.first:has-text('Accept')");
         await counsellor.PressAsync("a");
-        await Assertions.Expect(dispatcher.Page.Locator(".who-panel")).ToContainTextAsync("they have the duty", new() { Timeout = 15_000 });
+        await Assertions.Expect(dispatcher.Page.Locator(".who-panel")).ToContainTextAsync("they have the duty", new() { Timeout = 60_000 });
         await counsellor.Page.Locator("summary:has-text('Give it back')").ClickAsync();
         await counsellor.Page.Locator("button:has-text('Too dangerous')").ClickAsync();
         await counsellor.SeesNoAsync($"[data-hand-off='{number}']");
-        await Assertions.Expect(dispatcher.Page.Locator(".who-panel")).Not.ToContainTextAsync("they have the duty", new() { Timeout = 15_000 });
+        await Assertions.Expect(dispatcher.Page.Locator(".who-panel")).Not.ToContainTextAsync("they have the duty", new() { Timeout = 60_000 });
         Assert.True((await lead.ReadAsync($"incidents/{incident}")).GetProperty("line").GetProperty("isOpen").GetBoolean());
     }
 
