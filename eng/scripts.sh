@@ -24,7 +24,7 @@ build() {
 build_if_stale() {
   local project="$1" stamp="$root/$1/obj/built-release.stamp" dll="$2"
   stale() { [ ! -e "$stamp" ] || [ ! -e "$dll" ] || [ -n "$(cd "$root" && find src bench eng protocols plans Directory.*.props global.json .editorconfig \
-    \( -name bin -o -name obj -o -name node_modules -o -name mutants \) -prune -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ]; }
+    \( -name bin -o -name obj -o -name node_modules -o -name mutants -o -path '*/wwwroot/js' \) -prune -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ]; }
   stale || return 0
   mkdir -p "$root/$project/obj"
   # Two terminals must not build into one folder at once.
