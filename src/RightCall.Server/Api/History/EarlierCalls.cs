@@ -34,7 +34,7 @@ internal static class EarlierCalls
 
     private static Contracts.Incidents.PastIncident? IncidentOf(AreaId area, CallId call, ReadRows<FoundIncident> incidents) => incidents(
         """
-        SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place FROM incident
+        SELECT id, incident, number, nature, title, opened, closed, ended, level, priority, units, place, exercise FROM incident
         WHERE area = $a AND incident IN (SELECT incident FROM report WHERE area = $a AND call = $b) ORDER BY id DESC LIMIT 1
         """, FoundIncident.Read, area.Value, call.ToString()) is [var incident, ..] ? incident.View : null;
 
